@@ -28,6 +28,29 @@ public final class KernelSettings implements SettingsCatalogue {
           Duration.ofMinutes(5),
           "Pause between attempts to reach a database that was not there at start.");
 
+  public static final Setting<String> DATA_DIRECTORY =
+      Setting.text(
+          "clearlane.data.dir",
+          "var",
+          "Folder of the embedded database; relative to the server's output folder.");
+  public static final Setting<String> KEYS_DIRECTORY =
+      Setting.text(
+          "clearlane.keys.dir",
+          "var/keys",
+          "Folder of the key store: one folder per authority, never on the database's disk backup.");
+  public static final Setting<String> AUDIT_DIRECTORY =
+      Setting.text(
+          "clearlane.audit.dir",
+          "var/audit",
+          "Folder to which signed heads of the audit trail are exported.");
+  public static final Setting<Duration> AUDIT_EXPORT_INTERVAL =
+      Setting.duration(
+          "clearlane.audit.export.interval",
+          "PT10S",
+          Duration.ofMillis(100),
+          Duration.ofHours(1),
+          "How often new heads of the audit trail are signed and exported.");
+
   private static final Family AUTHORITY_NAME =
       new Family(
           "clearlane.authority.CODE.name",
@@ -36,7 +59,14 @@ public final class KernelSettings implements SettingsCatalogue {
 
   @Override
   public List<Setting<?>> settings() {
-    return List.of(AUTHORITIES, BOOTSTRAP_PASSWORD, DATABASE_RETRY);
+    return List.of(
+        AUTHORITIES,
+        BOOTSTRAP_PASSWORD,
+        DATABASE_RETRY,
+        DATA_DIRECTORY,
+        KEYS_DIRECTORY,
+        AUDIT_DIRECTORY,
+        AUDIT_EXPORT_INTERVAL);
   }
 
   @Override
