@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/** The door of this module; its subpackages are internal. */
+/**
+ * The devices of a lane: gate, lamps, sensors and scanner.
+ *
+ * <p>{@link org.clearlane.devices.LaneDevices} is the way in. Hidden behind it: the serial ports,
+ * the protocols (OSDP for gates, terminated text for scanners), repetition and reconnection. The
+ * subpackages are internal.
+ */
 @NullMarked
 package org.clearlane.devices;
 

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearlane.devices;
+
+/** What a device does in its lane. */
+public enum DeviceRole {
+  /** Reads bar codes. */
+  SCANNER,
+  /** Controls the door, its sensors and its lamps. */
+  GATE
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearlane.devices;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A gate that lets one person through at a time.
+ *
+ * <p>The gate controller keeps a passage latch: a crossing sets it, only {@link
+ * #clearPassageLatch()} clears it, and it survives this server. Who opens for a passage makes sure
+ * first that the latch is clear; after a crash the latch then tells whether somebody crossed.
+ *
+ * <p>Thread-safe; commands of several callers are carried out one after the other. The blocking
+ * calls end within two seconds, and throw {@link DevicesException} on a device thread (from inside
+ * a {@link LaneListener}), which would wait for itself. An interrupt ends them early with the
+ * answer of an unreachable gate and leaves the interrupt flag set.
+ */
+public interface Gate {
+  /**
+   * Releases the door once, for at most {@code openFor}. One command is sent, which carries the
+   * opening time, so that the controller closes the door by itself even if this server dies (OSDP
+   * output control code 5, IEC 60839-11-5 osdp_OUT). A lost reply makes the identical frame be
+   * repeated, which the controller recognises and does not execute twice.
+   *
+   * <p>Blocks until the controller answered, at most two seconds.
+   *
+   * @param openFor 100 ms to 60 s, rounded up to 100 ms
+   * @throws IllegalArgumentException if the time is outside these bounds
+   * @throws DevicesException on a device thread
+   */
+  PulseResult openForOne(Duration openFor);
+
+  /**
+   * Asks the controller whether somebody crossed since the latch was last cleared. Always a fresh
+   * answer. Blocks at most two seconds.
+   *
+   * @return empty if the gate did not answer
+   * @throws DevicesException on a device thread
+   */
+  Optional<Boolean> passageLatched();
+
+  /**
+   * Clears the passage latch and looks whether it is clear. Idempotent. Blocks at most two seconds.
+   *
+   * @return whether the latch is known to be clear now; false also if the gate did not answer
+   * @throws DevicesException on a device thread
+   */
+  boolean clearPassageLatch();
+
+  /**
+   * Shows a signal. Returns at once; the newest signal wins and is shown again when the gate comes
+   * back.
+   */
+  void signal(LaneSignal signal);
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearlane.devices;
+
+import java.util.Map;
+
+/** The devices of one attached lane. Thread-safe. */
+public interface LaneEquipment extends AutoCloseable {
+  /** The gate. After {@link #close()} it answers like an unreachable one. */
+  Gate gate();
+
+  /** The status of every device that the wiring names, now. Unmodifiable. */
+  Map<DeviceRole, DeviceStatus> status();
+
+  /**
+   * Stops the devices' threads and closes their ports. Idempotent; blocks until the threads have
+   * ended, usually a few milliseconds, at most two seconds.
+   */
+  @Override
+  void close();
+}
