@@ -54,7 +54,7 @@ public class AuthorityInspection implements Inspector {
     if (!consents.granted(traveller.get().id(), ConsentPurpose.CONTACTLESS_CHANNEL)) {
       return new Referred(PassageReason.NO_CONSENT);
     }
-    if (expired(traveller.get())) {
+    if (traveller.get().document().expiredOn(LocalDate.now(ZoneId.systemDefault()))) {
       return new Referred(PassageReason.DOCUMENT_EXPIRED);
     }
     return compareFaces(evidence, traveller.get());
@@ -74,8 +74,4 @@ public class AuthorityInspection implements Inspector {
         : new Referred(PassageReason.FACE_MISMATCH, Optional.of(score));
   }
 
-  private static boolean expired(TravellerSummary traveller) {
-    LocalDate today = LocalDate.now(ZoneId.systemDefault());
-    return traveller.document().expiry().filter(expiry -> expiry.isBefore(today)).isPresent();
-  }
 }

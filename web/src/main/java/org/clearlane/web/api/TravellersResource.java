@@ -19,6 +19,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
@@ -211,7 +213,7 @@ public class TravellersResource {
   }
 
   private static TravelDocument document(String mrz) {
-    return switch (MachineReadableZone.read(mrz)) {
+    return switch (MachineReadableZone.read(mrz, LocalDate.now(ZoneId.systemDefault()))) {
       case MrzReading.ValidMrz valid -> valid.document();
       case MrzReading.InvalidMrz invalid ->
           throw new ProblemException(
