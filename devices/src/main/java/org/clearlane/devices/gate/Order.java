@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearlane.devices.gate;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.clearlane.devices.osdp.Command;
+import org.clearlane.devices.osdp.Exchange;
+
+/**
+ * A command on its way from a caller to the device thread. Either the device thread claims it
+ * before it goes out, or the caller withdraws it and it never does: there is no command that goes
+ * out after its caller was told otherwise.
+ */
+final class Order implements Work {
+  private enum Stage {
+    WAITING,
+    CLAIMED,
+    WITHDRAWN
+  }
+
+  private final Command command;
+  private final long giveUp;
+  private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.WAITING);
+  private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+
+  /**
+   * @param giveUp when the device thread gives up at the latest, in {@link System#nanoTime()}
+   */
+  Order(Command command, long giveUp) {
+    this.command = command;
+    this.giveUp = giveUp;
+  }
+
+  Command command() {
+    return command;
+  }
+
+  long giveUp() {
+    return giveUp;
+  }
+
+  /** Device thread: takes the order; false if it must not go out any more. */
+  boolean claim() {
+    return stage.compareAndSet(Stage.WAITING, Stage.CLAIMED);
+  }
+
+  /** Device thread: tells the caller what came of it. */
+  void complete(Exchange exchange) {
+    outcome.complete(
+        switch (exchange) {
+          case Exchange.Answered answered -> new Outcome.Answered(answered);
+          case Exchange.Silent _ -> new Outcome.Unknown();
+        });
+  }
+
+  /** Nobody will send it. */
+  void drop() {
+    if (stage.compareAndSet(Stage.WAITING, Stage.WITHDRAWN)) {
+      outcome.complete(new Outcome.Unsent());
+    }
+  }
+
+  /** Caller: waits until {@code deadline}; an interrupt ends the wait and stays set. */
+  Outcome await(long deadline) {
+    try {
+      return outcome.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (TimeoutException e) {
+      // decided below
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("an order does not fail", e);
+    }
+    drop();
+    return outcome.getNow(new Outcome.Unknown());
+  }
+}

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearlane.devices.gate;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.clearlane.devices.Gate;
+import org.clearlane.devices.GateEvent;
+import org.clearlane.devices.GateWiring;
+import org.clearlane.devices.LaneSignal;
+import org.clearlane.devices.PulseResult;
+import org.clearlane.devices.PulseResult.NotOpened;
+import org.clearlane.devices.PulseResult.Opened;
+import org.clearlane.devices.PulseResult.Reason;
+import org.clearlane.devices.osdp.Command;
+import org.clearlane.devices.osdp.OsdpTiming;
+import org.clearlane.devices.osdp.Reply;
+import org.clearlane.devices.serial.DeviceThread;
+import org.clearlane.devices.serial.LinkHealth;
+import org.clearlane.devices.serial.LinkSession;
+
+/** The callers' part of a gate: puts orders into the outbox and waits for what comes of them. */
+public final class OsdpGate implements Gate {
+  private static final Duration SHORTEST = Duration.ofMillis(100);
+  private static final Duration LONGEST = Duration.ofSeconds(60);
+
+  /** How long a caller waits, the promise of {@link Gate}. */
+  private static final long DEADLINE_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+  /** The device thread gives up earlier, so that its answer still reaches the caller. */
+  private static final long MARGIN_NANOS = TimeUnit.MILLISECONDS.toNanos(150);
+
+  /** Length of the pulse that clears the latch, in steps of 100 ms; a relay needs less. */
+  private static final int RESET_TENTHS = 2;
+
+  private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
+  private final GateWiring wiring;
+  private final Outbox outbox = new Outbox();
+  private final GateSession session;
+
+  public OsdpGate(
+      GateWiring wiring, OsdpTiming timing, LinkHealth health, Consumer<GateEvent> events) {
+    this.wiring = wiring;
+    this.session =
+        new GateSession(wiring, timing, health, outbox, new InputWatch(wiring.map(), events));
+  }
+
+  /** What the port's owner lets speak. */
+  public LinkSession session() {
+    return session;
+  }
+
+  @Override
+  public PulseResult openForOne(Duration openFor) {
+    DeviceThread.refuse();
+    if (openFor.compareTo(SHORTEST) < 0 || openFor.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException("a gate opens for 0.1 to 60 s");
+    }
+    int tenths = Math.toIntExact((openFor.toMillis() + 99) / 100);
+    Command command = Command.pulse(wiring.map().doorOutput(), tenths);
+    return switch (perform(command, System.nanoTime() + DEADLINE_NANOS)) {
+      case Outcome.Unsent _ -> new NotOpened(Reason.OFFLINE);
+      case Outcome.Unknown _ -> new NotOpened(Reason.TIMEOUT_UNKNOWN);
+      case Outcome.Answered answered when accepted(answered) -> new Opened(Instant.now());
+      case Outcome.Answered answered when refused(answered) -> new NotOpened(Reason.REJECTED);
+      case Outcome.Answered _ -> new NotOpened(Reason.TIMEOUT_UNKNOWN);
+    };
+  }
+
+  @Override
+  public Optional<Boolean> passageLatched() {
+    DeviceThread.refuse();
+    return latch(System.nanoTime() + DEADLINE_NANOS);
+  }
+
+  @Override
+  public boolean clearPassageLatch() {
+    DeviceThread.refuse();
+    long deadline = System.nanoTime() + DEADLINE_NANOS;
+    Command command = Command.pulse(wiring.map().latchResetOutput(), RESET_TENTHS);
+    if (!(perform(command, deadline) instanceof Outcome.Answered answered) || !accepted(answered)) {
+      return false;
+    }
+    Optional<Boolean> latched = latch(deadline);
+    while (latched.orElse(false)
+        && deadline - System.nanoTime() > LOOK_NANOS
+        && !Thread.currentThread().isInterrupted()) {
+      LockSupport.parkNanos(LOOK_NANOS);
+      latched = latch(deadline);
+    }
+    return !latched.orElse(true);
+  }
+
+  @Override
+  public void signal(LaneSignal signal) {
+    outbox.show(signal);
+  }
+
+  private Optional<Boolean> latch(long deadline) {
+    int input = wiring.map().latchInput();
+    return perform(Command.inputStatus(), deadline) instanceof Outcome.Answered answered
+            && answered.exchange().reply() instanceof Reply.InputStatus status
+            && status.count() > input
+        ? Optional.of(status.active().get(input))
+        : Optional.empty();
+  }
+
+  private Outcome perform(Command command, long deadline) {
+    Order order = new Order(command, deadline - MARGIN_NANOS);
+    return outbox.submit(order) ? order.await(deadline) : new Outcome.Unsent();
+  }
+
+  private static boolean accepted(Outcome.Answered answered) {
+    // Some controllers answer OUT with the state of their outputs.
+    return answered.exchange().reply() instanceof Reply.Ack
+        || answered.exchange().reply() instanceof Reply.OutputStatus;
+  }
+
+  /**
+   * Whether the command was certainly not executed. A refused sequence number proves that for the
+   * first transmission only: a controller may have executed that one, been restarted, and refused
+   * the repetition.
+   */
+  private static boolean refused(Outcome.Answered answered) {
+    return answered.exchange().reply() instanceof Reply.Nak nak
+        && (nak.reason() != 4 || answered.exchange().transmissions() == 1);
+  }
+}

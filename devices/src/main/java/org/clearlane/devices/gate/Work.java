@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearlane.devices.gate;
+
+import org.clearlane.devices.LaneSignal;
+
+/** What the device thread does next. */
+sealed interface Work permits Order, Work.Show, Work.Idle {
+  /** Show a signal. */
+  record Show(LaneSignal signal) implements Work {}
+
+  /** Nothing was asked for; look after the gate. */
+  record Idle() implements Work {}
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearlane.devices.lane;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.clearlane.devices.DeviceRole;
+import org.clearlane.devices.DeviceStatus;
+import org.clearlane.devices.Gate;
+import org.clearlane.devices.LaneEquipment;
+import org.clearlane.devices.LaneListener;
+import org.clearlane.devices.LaneWiring;
+import org.clearlane.devices.ScannerWiring;
+import org.clearlane.devices.gate.OsdpGate;
+import org.clearlane.devices.osdp.OsdpTiming;
+import org.clearlane.devices.scanner.ScannerSession;
+import org.clearlane.devices.serial.LinkHealth;
+import org.clearlane.devices.serial.LinkOpener;
+import org.clearlane.devices.serial.PortOwner;
+
+/** The devices of one lane, each with its port owner. */
+final class AttachedLane implements LaneEquipment {
+  private final SafeListener listener;
+  private final OsdpGate gate;
+  private final Map<DeviceRole, LinkHealth> health = new EnumMap<>(DeviceRole.class);
+  private final List<PortOwner> owners;
+  private final Runnable onClose;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  AttachedLane(
+      LaneWiring wiring,
+      LaneListener listener,
+      LinkOpener opener,
+      OsdpTiming timing,
+      Runnable onClose) {
+    this.listener = new SafeListener(wiring.lane(), listener);
+    this.onClose = onClose;
+    LinkHealth gateHealth = watch(wiring, DeviceRole.GATE);
+    gate = new OsdpGate(wiring.gate(), timing, gateHealth, this.listener::gateChanged);
+    PortOwner gateOwner =
+        new PortOwner(
+            name(wiring, DeviceRole.GATE),
+            wiring.gate().port(),
+            opener,
+            gate.session(),
+            gateHealth);
+    Stream<PortOwner> scanner = wiring.scanner().map(s -> scanner(wiring, s, opener)).stream();
+    owners = Stream.concat(Stream.of(gateOwner), scanner).toList();
+  }
+
+  void start() {
+    owners.forEach(PortOwner::start);
+  }
+
+  @Override
+  public Gate gate() {
+    return gate;
+  }
+
+  @Override
+  public Map<DeviceRole, DeviceStatus> status() {
+    Map<DeviceRole, DeviceStatus> status = new EnumMap<>(DeviceRole.class);
+    health.forEach((role, link) -> status.put(role, link.status()));
+    return Collections.unmodifiableMap(status);
+  }
+
+  /** Lets the threads end without waiting for them. */
+  void stop() {
+    owners.forEach(PortOwner::stop);
+  }
+
+  @Override
+  public void close() {
+    if (closed.getAndSet(true)) {
+      return;
+    }
+    stop();
+    owners.forEach(PortOwner::close);
+    listener.mute();
+    onClose.run();
+  }
+
+  private PortOwner scanner(LaneWiring wiring, ScannerWiring scanner, LinkOpener opener) {
+    LinkHealth scannerHealth = watch(wiring, DeviceRole.SCANNER);
+    ScannerSession session =
+        new ScannerSession(scanner.duplicateWindow(), scannerHealth, listener::codeRead);
+    return new PortOwner(
+        name(wiring, DeviceRole.SCANNER), scanner.port(), opener, session, scannerHealth);
+  }
+
+  private LinkHealth watch(LaneWiring wiring, DeviceRole role) {
+    LinkHealth link = new LinkHealth(name(wiring, role), role, listener::deviceChanged);
+    health.put(role, link);
+    return link;
+  }
+
+  private static String name(LaneWiring wiring, DeviceRole role) {
+    return "lane-"
+        + wiring.lane()
+        + switch (role) {
+          case GATE -> "-gate";
+          case SCANNER -> "-scanner";
+        };
+  }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearlane.devices.serial;
+
+import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.WARNING;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.clearlane.devices.DeviceRole;
+import org.clearlane.devices.DeviceStatus;
+import org.clearlane.devices.LinkState;
+
+/**
+ * Keeps a device's status and tells each transition once. Written by the device's thread, read by
+ * any.
+ */
+public final class LinkHealth {
+  private static final System.Logger LOG = System.getLogger(LinkHealth.class.getName());
+
+  private final String name;
+  private final Consumer<DeviceStatus> onChange;
+  private volatile DeviceStatus status;
+  private volatile Optional<Instant> lastSeen = Optional.empty();
+
+  public LinkHealth(String name, DeviceRole role, Consumer<DeviceStatus> onChange) {
+    this.name = name;
+    this.onChange = onChange;
+    this.status =
+        new DeviceStatus(
+            role, LinkState.OFFLINE, Instant.now(), Optional.empty(), Optional.empty());
+  }
+
+  /** The device spoke. */
+  public void seen() {
+    lastSeen = Optional.of(Instant.now());
+  }
+
+  /** Enters a state without a reason to tell; nothing happens if it is entered already. */
+  public void enter(LinkState state) {
+    change(state, status.lastError());
+  }
+
+  /** Enters a state because of an error; the error is kept even if the state is not new. */
+  public void enter(LinkState state, String error) {
+    change(state, Optional.of(error));
+  }
+
+  /** The status now. */
+  public DeviceStatus status() {
+    DeviceStatus now = status;
+    return new DeviceStatus(now.role(), now.state(), now.since(), lastSeen, now.lastError());
+  }
+
+  private void change(LinkState state, Optional<String> error) {
+    DeviceStatus before = status;
+    boolean transition = before.state() != state;
+    Instant since = transition ? Instant.now() : before.since();
+    status = new DeviceStatus(before.role(), state, since, lastSeen, error);
+    if (transition) {
+      boolean bad = state == LinkState.OFFLINE || state == LinkState.DEGRADED;
+      LOG.log(bad ? WARNING : INFO, "{0} is {1}{2}", name, state, bad ? reason(error) : "");
+      onChange.accept(status());
+    }
+  }
+
+  private static String reason(Optional<String> error) {
+    return error.map(": "::concat).orElse("");
+  }
+}
