@@ -5,8 +5,8 @@ import java.time.Instant;
 import org.clearlane.kernel.TravellerId;
 
 /**
- * QR credentials of the current authority's travellers; the format is {@code docs/qr-credential.md}.
- * Thread safe.
+ * QR credentials of the current authority's travellers; the format is {@code
+ * docs/qr-credential.md}. Thread safe.
  */
 public interface Credentials {
 

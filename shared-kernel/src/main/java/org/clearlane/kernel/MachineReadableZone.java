@@ -29,8 +29,8 @@ public final class MachineReadableZone {
 
   /**
    * Writes the zone of a document with all check digits. Names are transliterated by Doc 9303-3,
-   * section 6 (Latin letters only), and truncated to the format by its rules: reading the zone gives
-   * back what stands in it, not what was printed.
+   * section 6 (Latin letters only), and truncated to the format by its rules: reading the zone
+   * gives back what stands in it, not what was printed.
    *
    * @return the lines, separated by LF, without one at the end
    * @throws IllegalArgumentException if the document cannot stand in this format: another kind of

@@ -73,5 +73,4 @@ public class AuthorityInspection implements Inspector {
         ? new Cleared(traveller.id(), score)
         : new Referred(PassageReason.FACE_MISMATCH, Optional.of(score));
   }
-
 }

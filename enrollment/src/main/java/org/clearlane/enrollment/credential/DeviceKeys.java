@@ -14,7 +14,9 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.clearlane.enrollment.EnrollmentException;
 
-/** Public keys of travellers' devices: P-256, as JWK on the wire and as x and y in the credential. */
+/**
+ * Public keys of travellers' devices: P-256, as JWK on the wire and as x and y in the credential.
+ */
 final class DeviceKeys {
   private static final int LONGEST_JWK = 1_000;
 

@@ -23,9 +23,9 @@ import org.clearlane.biometrics.FaceTemplate;
 import org.clearlane.enrollment.ConsentPurpose;
 import org.clearlane.enrollment.Consents;
 import org.clearlane.enrollment.Credentials;
+import org.clearlane.enrollment.Enrollments;
 import org.clearlane.enrollment.EnrolmentOutcome;
 import org.clearlane.enrollment.EnrolmentRequest;
-import org.clearlane.enrollment.Enrollments;
 import org.clearlane.enrollment.TravellerSummary;
 import org.clearlane.kernel.AuditEntry;
 import org.clearlane.kernel.AuditTrail;
@@ -85,8 +85,7 @@ public class StoredEnrollments implements Enrollments {
     };
   }
 
-  private EnrolmentOutcome store(
-      EnrolmentRequest request, byte[] index, Acquired face, String by) {
+  private EnrolmentOutcome store(EnrolmentRequest request, byte[] index, Acquired face, String by) {
     // Waits for a concurrent enrolment of the same document and loses to it, without an exception
     // that would spoil the transaction.
     lock(index);
@@ -161,11 +160,11 @@ public class StoredEnrollments implements Enrollments {
     return traveller
         .sealedIdentity()
         .map(
-            sealed ->
+            bytes ->
                 new TravellerSummary(
                     traveller.id(),
                     traveller.status(),
-                    IdentityCodec.read(protection.open(traveller.id(), IDENTITY, sealed)),
+                    IdentityCodec.read(protection.open(traveller.id(), IDENTITY, bytes)),
                     traveller.createdAt()));
   }
 
@@ -203,18 +202,18 @@ public class StoredEnrollments implements Enrollments {
   }
 
   private Optional<FaceReferenceEntity> newestReference(TravellerId traveller) {
-    return active(traveller)
-        .flatMap(
-            _ ->
-                entities
-                    .createQuery(
-                        "select r from FaceReferenceEntity r where r.traveller = :traveller"
-                            + " order by r.createdAt desc",
-                        FaceReferenceEntity.class)
-                    .setParameter("traveller", traveller.value())
-                    .setMaxResults(1)
-                    .getResultStream()
-                    .findFirst());
+    if (active(traveller).isEmpty()) {
+      return Optional.empty();
+    }
+    return entities
+        .createQuery(
+            "select r from FaceReferenceEntity r where r.traveller = :traveller"
+                + " order by r.createdAt desc",
+            FaceReferenceEntity.class)
+        .setParameter("traveller", traveller.value())
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
   }
 
   @Override

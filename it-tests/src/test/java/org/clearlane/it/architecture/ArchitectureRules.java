@@ -25,7 +25,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The rules that keep the modules apart, by name; each is run on the product and on a violation. */
+/**
+ * The rules that keep the modules apart, by name; each is run on the product and on a violation.
+ */
 final class ArchitectureRules {
   private static final String ROOT = "org.clearlane.";
 
@@ -68,7 +70,10 @@ final class ArchitectureRules {
             "com.fazecast.."));
     rules.put(
         "onnx runtime only in biometrics",
-        only("models are reached through FaceMatcher", List.of("..biometrics.."), "ai.onnxruntime.."));
+        only(
+            "models are reached through FaceMatcher",
+            List.of("..biometrics.."),
+            "ai.onnxruntime.."));
     rules.put("entity managers only from the kernel", entityManagers());
     rules.put("entities stay inside", entitiesStayInside());
     rules.put("endpoints declare roles", endpointsDeclareRoles());

@@ -20,7 +20,8 @@ class ArchitectureTest {
           .importPackages("org.clearlane");
   private static final JavaClasses PLANTED =
       new ClassFileImporter()
-          .withImportOption(location -> location.contains("/planted/") || location.contains("PlantedDoor"))
+          .withImportOption(
+              location -> location.contains("/planted/") || location.contains("PlantedDoor"))
           .importPackages("org.clearlane");
 
   @TestFactory
@@ -46,13 +47,6 @@ class ArchitectureTest {
   void seesTheWholeProduct() {
     assertThat(
             PRODUCT.stream().map(type -> type.getPackageName().split("\\.")[2]).distinct().toList())
-        .contains(
-            "kernel",
-            "biometrics",
-            "devices",
-            "watchlist",
-            "enrollment",
-            "clearance",
-            "web");
+        .contains("kernel", "biometrics", "devices", "watchlist", "enrollment", "clearance", "web");
   }
 }

@@ -30,10 +30,8 @@ record MrzDates(LocalDate today) {
       }
       int year = today.getYear() / 100 * 100 + twoDigits.getAsInt();
       boolean future =
-          year > today.getYear()
-              || (year == today.getYear() && isLaterThisYear(month, day));
-      return Optional.of(
-          new BirthDate(OptionalInt.of(future ? year - 100 : year), month, day));
+          year > today.getYear() || (year == today.getYear() && isLaterThisYear(month, day));
+      return Optional.of(new BirthDate(OptionalInt.of(future ? year - 100 : year), month, day));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
@@ -56,9 +54,7 @@ record MrzDates(LocalDate today) {
     try {
       return Optional.of(
           LocalDate.of(
-              year,
-              number(parts.group(2)).orElseThrow(),
-              number(parts.group(3)).orElseThrow()));
+              year, number(parts.group(2)).orElseThrow(), number(parts.group(3)).orElseThrow()));
     } catch (DateTimeException e) {
       return Optional.empty();
     }

@@ -34,8 +34,7 @@ final class MrzFields {
 
   MrzReading reading() {
     Optional<String> code = MrzReader.letters(MrzLayout.CODE.in(zone));
-    note(
-        code.isEmpty() || !MrzLayout.allows(format, zone.charAt(0)), MrzProblem.DOCUMENT_CODE);
+    note(code.isEmpty() || !MrzLayout.allows(format, zone.charAt(0)), MrzProblem.DOCUMENT_CODE);
     Optional<String> issuer = letters(MrzLayout.ISSUER, MrzProblem.ISSUING_STATE);
     Optional<String> nationality = letters(layout.nationality(), MrzProblem.NATIONALITY);
     Optional<MrzNames> names = MrzNames.read(layout.name().in(zone));

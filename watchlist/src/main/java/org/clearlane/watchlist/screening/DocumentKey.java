@@ -33,9 +33,7 @@ public record DocumentKey(String issuingState, String number) {
   }
 
   private static String normalised(String text) {
-    return text.length() > 60
-        ? ""
-        : text.toUpperCase(Locale.ROOT).replaceAll("[\\s<-]", "");
+    return text.length() > 60 ? "" : text.toUpperCase(Locale.ROOT).replaceAll("[\\s<-]", "");
   }
 
   /** The form that is sealed. */

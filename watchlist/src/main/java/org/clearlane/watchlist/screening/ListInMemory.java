@@ -20,7 +20,9 @@ import org.clearlane.watchlist.Screening;
 import org.clearlane.watchlist.ScreeningOutcome;
 import org.clearlane.watchlist.WatchlistException;
 
-/** Each authority's list, by the keyed hash of the document; several entries may name one document. */
+/**
+ * Each authority's list, by the keyed hash of the document; several entries may name one document.
+ */
 @ApplicationScoped
 public class ListInMemory implements Screening {
   private @Inject DataProtection protection;

@@ -32,7 +32,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
       case WebApplicationException e -> ofStatus(e);
       case UnknownLaneException _, ErasedTravellerException _ -> Problem.of(ProblemType.NOT_FOUND);
       case BadAccountException e ->
-          Problem.of(ProblemType.UNPROCESSABLE).withDetail(e.getMessage());
+          Problem.of(ProblemType.UNPROCESSABLE).withDetail(String.valueOf(e.getMessage()));
       case JsonbException _, JsonException _, ProcessingException _ ->
           Problem.of(ProblemType.MALFORMED_REQUEST);
       default -> unexpected(thrown);
