@@ -79,7 +79,7 @@ class SchemaMigrations {
                 + quotedRole);
         statement.execute("grant usage on all sequences in schema " + name + " to " + quotedRole);
       }
-      statement.execute("revoke create on schema kernel from " + quotedRole);
+      statement.execute("revoke update, delete on kernel.audit_event from " + quotedRole);
       connection.commit();
     } catch (SQLException e) {
       throw new KernelException("granting the application role its rights failed", e);
