@@ -53,10 +53,11 @@ final class EmbeddedServer {
   }
 
   private static Path dataDirectory() {
-    String configured = System.getenv("CLEARLANE_DATA_DIR");
-    return Path.of(configured == null ? "var" : configured, "postgresql")
-        .toAbsolutePath()
-        .normalize();
+    String configured = System.getProperty("clearlane.data.dir");
+    if (configured == null) {
+      configured = System.getenv().getOrDefault("CLEARLANE_DATA_DIR", "var");
+    }
+    return Path.of(configured, "postgresql").toAbsolutePath().normalize();
   }
 
   private static EmbeddedServer start(Path data) throws IOException, SQLException {

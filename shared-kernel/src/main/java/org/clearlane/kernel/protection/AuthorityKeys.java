@@ -33,7 +33,7 @@ final class AuthorityKeys {
   private byte[] indexKey(KeyFolder folder) {
     return folder
         .read(INDEX_FILE, INDEX_ROLE)
-        .map(sealed -> master.open(sealed, INDEX_ROLE))
+        .map(bytes -> master.open(bytes, INDEX_ROLE))
         .orElseGet(
             () -> {
               byte[] random = new byte[32];

@@ -72,7 +72,9 @@ final class SigningKeyFiles {
     BigInteger y = key.getW().getAffineY();
     byte[] hash =
         MessageDigest.getInstance("SHA-256")
-            .digest((x.toString(16) + "." + y.toString(16)).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            .digest(
+                (x.toString(16) + "." + y.toString(16))
+                    .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
     return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, 9));
   }
 

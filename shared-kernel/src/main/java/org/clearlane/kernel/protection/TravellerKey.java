@@ -24,8 +24,7 @@ final class TravellerKey {
       cipher = new AesGcmJce(derive(material, "seal"));
       Mac mac = Mac.getInstance(HMAC);
       mac.init(new SecretKeySpec(derive(material, "pseudonym"), HMAC));
-      pseudonym =
-          HexFormat.of().formatHex(mac.doFinal(traveller.getBytes(UTF_8)), 0, 16);
+      pseudonym = HexFormat.of().formatHex(mac.doFinal(traveller.getBytes(UTF_8)), 0, 16);
     } catch (GeneralSecurityException e) {
       throw new KernelException("a traveller's key cannot be derived", e);
     }

@@ -23,8 +23,9 @@ import org.clearlane.kernel.TravellerId;
 
 /**
  * The travellers' keys of one authority: {@code travellers/ab/UUID.key}, each wrapped by the master
- * key, and {@code erasures.log} with the hashes of ids whose keys are gone for good. The log is read
- * at start, so that a key file that comes back with a backup is destroyed again before it is used.
+ * key, and {@code erasures.log} with the hashes of ids whose keys are gone for good. The log is
+ * read at start, so that a key file that comes back with a backup is destroyed again before it is
+ * used.
  */
 final class TravellerKeys {
   private static final String LEDGER = "erasures.log";
@@ -128,8 +129,7 @@ final class TravellerKeys {
               wrapped ->
                   home.write(
                       name,
-                      master.seal(
-                          master.open(wrapped, bound(traveller)), bound(traveller)),
+                      master.seal(master.open(wrapped, bound(traveller)), bound(traveller)),
                       ROLE));
     }
     return files.size();
