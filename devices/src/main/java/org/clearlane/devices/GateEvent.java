@@ -8,7 +8,8 @@ import java.time.Instant;
  * is reported too, except a passage latch that was set before: ask {@link Gate#passageLatched()}.
  * What changed while the gate could not be reached is reported when it comes back.
  *
- * @param at when this server learnt of it, within about 100 ms while the gate is online
+ * @param at when this server learnt of it: within about 100 ms while the gate is online and its
+ *     controller reports changes by itself, else within about half a second
  */
 public record GateEvent(Type type, Instant at) {
   /** Kinds of event. */

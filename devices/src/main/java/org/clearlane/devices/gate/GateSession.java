@@ -20,6 +20,7 @@ import org.clearlane.devices.serial.LinkLostException;
 import org.clearlane.devices.serial.LinkSession;
 import org.clearlane.devices.serial.SerialLink;
 import org.clearlane.devices.serial.StopSignal;
+import org.jspecify.annotations.Nullable;
 
 /** The device thread's part of a gate: greets the controller, carries out orders, polls. */
 final class GateSession implements LinkSession {
@@ -30,6 +31,7 @@ final class GateSession implements LinkSession {
   private final LinkHealth health;
   private final Outbox outbox;
   private final InputWatch watch;
+  private boolean pollAgain;
   private boolean refreshDue;
   private long refreshAt;
 
@@ -57,7 +59,7 @@ final class GateSession implements LinkSession {
           throw new LinkLostException("no reply for " + timing.silence().toMillis() + " ms");
         }
         if (!panel.atStart() || greet(panel, stop)) {
-          work(panel);
+          work(panel, stop);
         }
       }
     } finally {
@@ -85,6 +87,7 @@ final class GateSession implements LinkSession {
     watch.reportsInterrupted();
     outbox.open();
     refreshDue = true;
+    pollAgain = true;
     return true;
   }
 
@@ -98,29 +101,45 @@ final class GateSession implements LinkSession {
     }
   }
 
-  private void work(ControlPanel panel) throws LinkLostException {
-    long pollAt = System.nanoTime() + (refreshDue ? 0 : timing.poll().toNanos());
+  private void work(ControlPanel panel, StopSignal stop) throws LinkLostException {
+    long pollAt = System.nanoTime() + (pollAgain ? 0 : timing.poll().toNanos());
     switch (outbox.take(pollAt)) {
-      case Order order -> carryOut(panel, order);
+      case Order order -> carryOut(panel, order, stop);
       case Work.Show(LaneSignal signal) -> show(panel, signal);
       case Work.Idle _ -> lookAfter(panel);
     }
   }
 
-  private void carryOut(ControlPanel panel, Order order) throws LinkLostException {
+  private void carryOut(ControlPanel panel, Order order, StopSignal stop) throws LinkLostException {
+    if (order.late()) {
+      order.drop(); // its caller is about to leave
+    }
     if (!order.claim()) {
       return;
     }
     Exchange exchange = new Exchange.Silent();
     try {
       exchange = panel.exchange(order.command(), order.giveUp());
+      if (lostCount(exchange) && greet(panel, stop) && !order.late()) {
+        exchange = panel.exchange(order.command(), order.giveUp());
+      }
       if (exchange instanceof Exchange.Answered answered
           && answered.reply() instanceof Reply.InputStatus inputs) {
-        watch.answer(inputs);
+        watch.answer(inputs, false);
       }
     } finally {
       order.complete(exchange); // whatever happened: the caller waits
     }
+  }
+
+  /**
+   * Whether the controller refused the sequence number at once, because it was restarted: then the
+   * command was not executed and may be given again.
+   */
+  private static boolean lostCount(Exchange exchange) {
+    return exchange instanceof Exchange.Answered(Reply.Nak nak, int transmissions)
+        && nak.reason() == 4
+        && transmissions == 1;
   }
 
   private void show(ControlPanel panel, LaneSignal signal) throws LinkLostException {
@@ -132,35 +151,46 @@ final class GateSession implements LinkSession {
     outbox.shown(signal);
   }
 
+  /** Fetches reports until none is left, then, if there were any or it is time, asks for all. */
   private void lookAfter(ControlPanel panel) throws LinkLostException {
-    if (refreshDue || System.nanoTime() - refreshAt >= 0) {
-      refreshDue = false;
-      refreshAt = System.nanoTime() + timing.refresh().toNanos();
-      ask(panel, Command.localStatus());
-      ask(panel, Command.inputStatus());
-    } else if (panel.exchange(Command.poll(), patience()) instanceof Exchange.Answered answered) {
-      switch (answered.reply()) {
-        case Reply.InputStatus inputs -> {
-          watch.report(inputs);
-          refreshDue = true;
-        }
-        case Reply.LocalStatus local -> watch.local(local);
-        default -> {}
+    pollAgain = false;
+    if (!(panel.exchange(Command.poll(), patience()) instanceof Exchange.Answered answered)) {
+      return;
+    }
+    switch (answered.reply()) {
+      case Reply.InputStatus inputs -> {
+        watch.report(inputs);
+        pollAgain = true;
+        refreshDue = true;
       }
+      case Reply.LocalStatus local -> {
+        watch.local(local);
+        pollAgain = true;
+      }
+      default -> refresh(panel);
     }
   }
 
-  private void ask(ControlPanel panel, Command question) throws LinkLostException {
-    if (panel.atStart()) {
-      return; // the question before was not answered
+  private void refresh(ControlPanel panel) throws LinkLostException {
+    if (!refreshDue && System.nanoTime() - refreshAt < 0) {
+      return;
     }
-    if (panel.exchange(question, patience()) instanceof Exchange.Answered answered) {
-      switch (answered.reply()) {
-        case Reply.InputStatus inputs -> watch.answer(inputs);
-        case Reply.LocalStatus local -> watch.local(local);
-        default -> {}
-      }
+    refreshDue = false;
+    refreshAt = System.nanoTime() + timing.refresh().toNanos();
+    if (ask(panel, Command.localStatus()) instanceof Reply.LocalStatus local) {
+      watch.local(local);
     }
+    if (ask(panel, Command.inputStatus()) instanceof Reply.InputStatus inputs) {
+      watch.answer(inputs, true);
+    }
+  }
+
+  private @Nullable Reply ask(ControlPanel panel, Command question) throws LinkLostException {
+    // At the start of a conversation only the greeting may be said.
+    return !panel.atStart()
+            && panel.exchange(question, patience()) instanceof Exchange.Answered answered
+        ? answered.reply()
+        : null;
   }
 
   /** Room for three transmissions: two losses in a row are repaired without beginning again. */

@@ -42,6 +42,11 @@ final class Order implements Work {
     return giveUp;
   }
 
+  /** Whether it is too late to send it. */
+  boolean late() {
+    return System.nanoTime() - giveUp >= 0;
+  }
+
   /** Device thread: takes the order; false if it must not go out any more. */
   boolean claim() {
     return stage.compareAndSet(Stage.WAITING, Stage.CLAIMED);

@@ -6,12 +6,14 @@ import java.util.Optional;
 
 /**
  * Finds frames in a stream of bytes. Whatever is no frame from the expected address is skipped byte
- * by byte, so that a frame right behind noise is found. Holds at most one largest frame and one
- * piece of input.
+ * by byte, so that a frame behind noise is found. Holds at most one largest frame and one piece of
+ * input.
  */
 final class FrameReader {
   /** The most that may be added at once. */
   static final int PIECE = 512;
+
+  private static final int CONTROL = 4;
 
   private final int address;
   private final byte[] buffer = new byte[Frame.LARGEST + PIECE];
@@ -47,66 +49,76 @@ final class FrameReader {
     to += count;
   }
 
-  /** Takes the next whole frame; empty if more bytes are needed. */
+  /**
+   * Takes the next whole frame; empty if more bytes are needed. Noise may look like the head of a
+   * long frame, so a whole frame behind a begun one is taken as well.
+   */
   Optional<Frame> next() {
-    while (from < to) {
-      int length = candidate();
-      if (length == 0) {
-        return Optional.empty();
-      }
+    int begun = to;
+    for (int start = from; start < to; start++) {
+      int length = candidate(start);
       if (length > 0) {
-        Frame frame = decode(length);
-        from += length;
+        Frame frame = decode(start, length);
+        from = start + length;
         return Optional.of(frame);
       }
-      from++;
+      if (length == 0) {
+        begun = Math.min(begun, start);
+      }
     }
-    reset();
+    from = begun;
     return Optional.empty();
   }
 
-  /** The length of the frame at {@code from}; 0 if more bytes are needed; below 0 if it is none. */
-  private int candidate() {
-    int held = to - from;
-    if (buffer[from] != Frame.START || (held > 1 && at(1) != address)) {
+  /**
+   * The length of the frame at {@code start}; 0 if more bytes are needed; below 0 if it is none.
+   */
+  private int candidate(int start) {
+    int held = to - start;
+    if (buffer[start] != Frame.START || (held > 1 && at(start + 1) != address)) {
       return -1;
     }
     if (held < Frame.HEAD) {
       return 0;
     }
-    int length = at(2) | at(3) << 8;
-    FrameCheck check = check();
-    int security = (at(4) & Frame.CONTROL_SECURITY) == 0 ? 0 : at(5);
+    int length = at(start + 2) | at(start + 3) << 8;
+    int control = at(start + CONTROL);
+    FrameCheck check = check(control);
+    int security = security(start);
     if (length > Frame.LARGEST
         || length < Frame.HEAD + security + check.size
-        || ((at(4) & Frame.CONTROL_SECURITY) != 0 && security < 2)) {
+        || ((control & Frame.CONTROL_SECURITY) != 0 && security < 2)) {
       return -1;
     }
     if (held < length) {
       return 0;
     }
-    return check.holds(buffer, from, from + length - check.size) ? length : -1;
+    return check.holds(buffer, start, start + length - check.size) ? length : -1;
   }
 
-  private Frame decode(int length) {
-    FrameCheck check = check();
-    int security = (at(4) & Frame.CONTROL_SECURITY) == 0 ? 0 : at(5);
-    int block = from + Frame.HEAD - 1;
-    int code = block + security;
+  private Frame decode(int start, int length) {
+    int control = at(start + CONTROL);
+    FrameCheck check = check(control);
+    int block = start + CONTROL + 1;
+    int code = block + security(start);
     return new Frame(
-        at(1),
-        at(4) & Frame.CONTROL_SEQUENCE,
+        at(start + 1),
+        control & Frame.CONTROL_SEQUENCE,
         check,
         Arrays.copyOfRange(buffer, block, code),
-        buffer[code] & 0xFF,
-        Arrays.copyOfRange(buffer, code + 1, from + length - check.size));
+        at(code),
+        Arrays.copyOfRange(buffer, code + 1, start + length - check.size));
   }
 
-  private FrameCheck check() {
-    return (at(4) & Frame.CONTROL_CRC) == 0 ? FrameCheck.CHECKSUM : FrameCheck.CRC;
+  private int security(int start) {
+    return (at(start + CONTROL) & Frame.CONTROL_SECURITY) == 0 ? 0 : at(start + CONTROL + 1);
   }
 
-  private int at(int offset) {
-    return buffer[from + offset] & 0xFF;
+  private static FrameCheck check(int control) {
+    return (control & Frame.CONTROL_CRC) == 0 ? FrameCheck.CHECKSUM : FrameCheck.CRC;
+  }
+
+  private int at(int position) {
+    return buffer[position] & 0xFF;
   }
 }

@@ -19,6 +19,6 @@ public record OsdpTiming(Duration reply, Duration poll, Duration refresh, Durati
       new OsdpTiming(
           Duration.ofMillis(200),
           Duration.ofMillis(50),
-          Duration.ofSeconds(1),
+          Duration.ofMillis(500),
           Duration.ofSeconds(8));
 }

@@ -92,7 +92,7 @@ public final class PortOwner implements AutoCloseable {
         pause(before);
       }
     }
-    health.enter(LinkState.OFFLINE);
+    health.enter(LinkState.OFFLINE, "detached");
   }
 
   private void lost(String reason) {

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearlane.devices;
+
+import java.time.Duration;
+
+/** A gate that a test can walk through and disturb; see {@link GateContract}. */
+public interface GateRig extends AutoCloseable {
+  /** Attaches the gate. */
+  LaneEquipment attach(LaneListener listener);
+
+  boolean doorOpen();
+
+  /** How often the door was released. */
+  long doorPulses();
+
+  /** The lamp's colour, as OSDP names it. */
+  String lamp();
+
+  /** False if the door is shut. */
+  boolean walkThrough();
+
+  void tailgate();
+
+  void turnBack();
+
+  void fire(boolean on);
+
+  void tamper(boolean on);
+
+  void loseCommands(int count);
+
+  void loseReplies(int count);
+
+  void busy(int count);
+
+  void delayReplies(Duration time);
+
+  void noise(boolean on);
+
+  void split(boolean on);
+
+  void refuseOutputs(boolean on);
+
+  void restartController();
+
+  void unplug();
+
+  void plugIn();
+
+  @Override
+  void close();
+}

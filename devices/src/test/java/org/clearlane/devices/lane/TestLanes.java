@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearlane.devices.lane;
+
+import java.time.Duration;
+import org.clearlane.devices.osdp.OsdpTiming;
+import org.clearlane.devices.serial.LinkOpener;
+
+/** Lanes for tests. */
+public final class TestLanes {
+  /** The standard's timing but for the silence, which nobody wants to wait for. */
+  private static final OsdpTiming QUICK =
+      new OsdpTiming(
+          OsdpTiming.STANDARD.reply(),
+          OsdpTiming.STANDARD.poll(),
+          OsdpTiming.STANDARD.refresh(),
+          Duration.ofSeconds(3));
+
+  private TestLanes() {}
+
+  /** Lanes whose ports all lead to one line. */
+  public static ConnectedLanes over(LinkOpener line) {
+    return new ConnectedLanes(line, QUICK);
+  }
+
+  /** Lanes on this machine's ports. */
+  public static ConnectedLanes onMachine() {
+    return new ConnectedLanes();
+  }
+}

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearlane.emulator;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A gate controller that speaks OSDP in plain mode on a pseudo-terminal. Thread-safe; a daemon
+ * thread of its own answers the control panel.
+ */
+public final class GateEmulator implements AutoCloseable {
+  /** How long the thread waits for bytes, and so how exactly the door's timer runs. */
+  private static final int TICK_MILLIS = 10;
+
+  /** A message that has begun and pauses for so many ticks is given up. */
+  private static final int PAUSE_TICKS = 5;
+
+  private static final byte[] JUNK = {0x00, 0x53, (byte) 0xFF, 0x53, 0x53, 0x7E, 0x12};
+
+  private final GateModel model = new GateModel();
+  private final LineFaults faults = new LineFaults();
+  private final OsdpPeripheral peripheral;
+  private final Optional<Path> link;
+  private final Thread thread = new Thread(this::serve, "gate-emulator");
+  private volatile @Nullable PseudoTerminal line;
+  private volatile boolean closed;
+  private volatile boolean restart;
+
+  /**
+   * Plugs in a gate.
+   *
+   * @param address OSDP address, 0 to 126
+   * @param link where a symbolic link to the line is kept; without it, the line's name changes each
+   *     time the gate is plugged in
+   */
+  public GateEmulator(int address, Optional<Path> link) {
+    this.peripheral = new OsdpPeripheral(model, address);
+    this.link = link;
+    plugIn();
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /**
+   * Where the server opens the line.
+   *
+   * @throws IllegalStateException while the gate is unplugged and has no link
+   */
+  public Path path() {
+    PseudoTerminal open = line;
+    if (link.isPresent()) {
+      return link.get();
+    }
+    if (open == null) {
+      throw new IllegalStateException("the gate is unplugged");
+    }
+    return open.path();
+  }
+
+  public GateStatus status() {
+    return model.status();
+  }
+
+  public LineFaults faults() {
+    return faults;
+  }
+
+  /** Waits until the door is open; whether it is. */
+  public boolean awaitOpen(Duration atMost) throws InterruptedException {
+    return model.awaitOpen(atMost.toNanos());
+  }
+
+  /** A person walks through, and the door closes behind; false if it is shut. */
+  public boolean walkThrough() {
+    return model.walkThrough();
+  }
+
+  /** A second person slips through behind the first. */
+  public void tailgate() {
+    model.tailgate();
+  }
+
+  /** A person steps into the passage and back out. */
+  public void turnBack() {
+    model.turnBack();
+  }
+
+  /** The fire alarm releases the door, or gives it back. */
+  public void fire(boolean on) {
+    model.fire(on);
+  }
+
+  /** Opens or closes the controller's housing. */
+  public void tamper(boolean on) {
+    model.tamper(on);
+  }
+
+  /** The controller loses power for a moment; door and latch are mechanical and stay. */
+  public void restart() {
+    restart = true;
+  }
+
+  /** Pulls the plug of the line; the controller goes on. */
+  public synchronized void unplug() {
+    PseudoTerminal open = line;
+    line = null;
+    if (open != null) {
+      open.close();
+    }
+  }
+
+  /** Plugs the line in again. */
+  public synchronized void plugIn() {
+    if (line == null && !closed) {
+      line = link.map(PseudoTerminal::open).orElseGet(PseudoTerminal::open);
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    unplug();
+    boolean interrupted = false;
+    try {
+      thread.join(TimeUnit.SECONDS.toMillis(2));
+    } catch (InterruptedException e) {
+      interrupted = true;
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void serve() {
+    OsdpStream stream = new OsdpStream();
+    byte[] piece = new byte[512];
+    int idleTicks = 0;
+    while (!closed) {
+      PseudoTerminal open = line;
+      int count = 0;
+      if (open == null) {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(TICK_MILLIS));
+      } else {
+        count = open.read(piece, TICK_MILLIS);
+      }
+      model.tick(System.nanoTime());
+      if (restart) {
+        restart = false;
+        peripheral.restart();
+      }
+      if (open != null && count > 0) {
+        idleTicks = 0;
+        stream.add(piece, count);
+        answer(open, stream);
+      } else if (++idleTicks >= PAUSE_TICKS) {
+        stream.pause();
+      }
+    }
+  }
+
+  private void answer(PseudoTerminal open, OsdpStream stream) {
+    Optional<byte[]> message = stream.next();
+    while (message.isPresent()) {
+      if (!faults.losesCommand()) {
+        respond(open, message.get());
+      }
+      message = stream.next();
+    }
+  }
+
+  private void respond(PseudoTerminal open, byte[] message) {
+    peripheral.refuseOutputs(faults.refusesOutputs());
+    Optional<byte[]> reply =
+        faults.isBusy() ? Optional.of(peripheral.busy(message)) : peripheral.answer(message);
+    if (reply.isEmpty() || faults.losesReply()) {
+      return;
+    }
+    LockSupport.parkNanos(faults.delay().toNanos());
+    if (faults.noise()) {
+      open.write(JUNK);
+    }
+    if (faults.split()) {
+      for (byte b : reply.get()) {
+        open.write(new byte[] {b});
+        LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(200));
+      }
+    } else {
+      open.write(reply.get());
+    }
+  }
+}

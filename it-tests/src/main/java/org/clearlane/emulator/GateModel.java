@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearlane.emulator;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/**
+ * The mechanics of a gate: a door that is released for a time and closes behind one person, a
+ * passage sensor, the passage latch, a fire release, a lamp. Thread-safe.
+ *
+ * <p>Outputs: 0 door, 1 latch reset. Inputs: 0 passage sensor, 1 passage latch, 2 door open, 3 fire
+ * release. Every change of an input is kept as a report until the control panel fetches it.
+ */
+final class GateModel {
+  static final int INPUTS = 4;
+  static final int OUTPUTS = 2;
+
+  private static final int DOOR = 0;
+  private static final int LATCH_RESET = 1;
+  private static final int SENSOR = 0;
+  private static final int LATCH = 1;
+  private static final int DOOR_OPEN = 2;
+  private static final int FIRE = 3;
+
+  /** Reports kept for a panel that does not ask; the oldest go first. */
+  private static final int MOST_REPORTS = 64;
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final boolean[] inputs = new boolean[INPUTS];
+  private final GateOutput[] outputs = {new GateOutput(), new GateOutput()};
+  private final Deque<Answer> reports = new ArrayDeque<>();
+  private boolean tamper;
+  private String lamp = "NONE";
+  private String text = "";
+  private long doorPulses;
+  private long crossings;
+  private long turnBacks;
+  private long latchResets;
+  private long buzzes;
+
+  GateStatus status() {
+    return locked(
+        () ->
+            new GateStatus(
+                inputs[DOOR_OPEN],
+                inputs[LATCH],
+                inputs[FIRE],
+                doorPulses,
+                crossings,
+                turnBacks,
+                latchResets,
+                lamp,
+                text,
+                buzzes));
+  }
+
+  /** Waits until the door is open; whether it is. */
+  boolean awaitOpen(long nanos) throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      long left = nanos;
+      while (!inputs[DOOR_OPEN] && left > 0) {
+        left = changed.awaitNanos(left);
+      }
+      return inputs[DOOR_OPEN];
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** A person walks through and the door closes behind; false if it is shut. */
+  boolean walkThrough() {
+    return locked(
+        () -> {
+          if (!inputs[DOOR_OPEN]) {
+            return false;
+          }
+          crossings++;
+          inputs[LATCH] = true;
+          sense();
+          outputs[DOOR].off();
+          moveDoor();
+          return true;
+        });
+  }
+
+  /** A second person slips through behind the first, past the closing door. */
+  void tailgate() {
+    locked(
+        () -> {
+          crossings++;
+          inputs[LATCH] = true;
+          return sense();
+        });
+  }
+
+  /** A person steps into the sensor and back. */
+  void turnBack() {
+    locked(
+        () -> {
+          turnBacks++;
+          return sense();
+        });
+  }
+
+  void fire(boolean on) {
+    locked(
+        () -> {
+          set(FIRE, on);
+          return moveDoor();
+        });
+  }
+
+  void tamper(boolean on) {
+    locked(
+        () -> {
+          if (tamper != on) {
+            tamper = on;
+            keep(new Answer(0x48, local()));
+          }
+          return tamper;
+        });
+  }
+
+  /** Lets time pass for the outputs. */
+  void tick(long now) {
+    locked(
+        () -> {
+          for (GateOutput output : outputs) {
+            output.expire(now);
+          }
+          return moveDoor();
+        });
+  }
+
+  /** Carries out one output command; false if there is no such output or control code. */
+  boolean control(int output, int code, int tenths, long now) {
+    return locked(
+        () -> {
+          if (output >= OUTPUTS) {
+            return false;
+          }
+          boolean before = outputs[output].on();
+          boolean known = outputs[output].control(code, tenths, now);
+          if (outputs[output].on() && (code == 5 || !before)) {
+            switchedOn(output);
+          }
+          moveDoor();
+          return known;
+        });
+  }
+
+  void show(String color) {
+    locked(() -> lamp = color);
+  }
+
+  void write(String characters) {
+    locked(() -> text = characters);
+  }
+
+  void buzz() {
+    locked(() -> buzzes++);
+  }
+
+  /** The oldest report that was not fetched, which is fetched now. */
+  Optional<Answer> nextReport() {
+    return locked(() -> Optional.ofNullable(reports.poll()));
+  }
+
+  void forgetReports() {
+    locked(
+        () -> {
+          reports.clear();
+          return reports;
+        });
+  }
+
+  byte[] inputValues() {
+    return locked(this::values);
+  }
+
+  byte[] outputValues() {
+    return locked(() -> new byte[] {flag(outputs[DOOR].on()), flag(outputs[LATCH_RESET].on())});
+  }
+
+  byte[] localValues() {
+    return locked(this::local);
+  }
+
+  private void switchedOn(int output) {
+    if (output == DOOR) {
+      doorPulses++;
+    } else {
+      latchResets++;
+      set(LATCH, false);
+    }
+  }
+
+  private boolean sense() {
+    set(SENSOR, true);
+    return set(SENSOR, false);
+  }
+
+  private boolean moveDoor() {
+    return set(DOOR_OPEN, outputs[DOOR].on() || inputs[FIRE]);
+  }
+
+  private boolean set(int input, boolean on) {
+    if (inputs[input] != on) {
+      inputs[input] = on;
+      keep(new Answer(0x49, values()));
+      changed.signalAll();
+    }
+    return on;
+  }
+
+  private void keep(Answer report) {
+    if (reports.size() == MOST_REPORTS) {
+      reports.remove();
+    }
+    reports.add(report);
+  }
+
+  private byte[] values() {
+    byte[] values = new byte[INPUTS];
+    for (int i = 0; i < INPUTS; i++) {
+      values[i] = flag(inputs[i]);
+    }
+    return values;
+  }
+
+  private byte[] local() {
+    return new byte[] {flag(tamper), 0};
+  }
+
+  private static byte flag(boolean on) {
+    return (byte) (on ? 1 : 0);
+  }
+
+  private <T> T locked(Supplier<T> action) {
+    lock.lock();
+    try {
+      return action.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+}

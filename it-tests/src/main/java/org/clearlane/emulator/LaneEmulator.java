@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearlane.emulator;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The program {@code emulate}: software devices for a server to be tried with. */
+@Command(
+    name = "emulate",
+    description = "Software devices for a Clearlane server.",
+    mixinStandardHelpOptions = true,
+    subcommands = LaneEmulator.Lane.class)
+public final class LaneEmulator {
+  /** Starts the program and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    System.exit(new CommandLine(new LaneEmulator()).execute(arguments));
+  }
+
+  /** One software lane until {@code quit} or the end of the input. */
+  @Command(
+      name = "lane",
+      description = {
+        "One lane: a scanner and a gate, each behind a pseudo-terminal.",
+        "Prints one JSON line with their paths, then obeys the commands of the input,",
+        "each answered by one JSON line."
+      },
+      footerHeading = "%nCommands:%n",
+      footer = LaneConsole.COMMANDS,
+      mixinStandardHelpOptions = true)
+  static final class Lane implements Callable<Integer> {
+    @Parameters(index = "0", description = "Code of the lane.", defaultValue = "lane")
+    private String code = "lane";
+
+    @Option(
+        names = "--directory",
+        description =
+            "Keep links <lane>-scanner and <lane>-gate in this directory, whose names stay the"
+                + " same when a device is plugged in again.")
+    private @Nullable Path directory;
+
+    @Option(names = "--stay", description = "Go on after the end of the input, until killed.")
+    private boolean stay;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+      Optional<Path> links = Optional.ofNullable(directory);
+      try (SoftwareLane lane =
+          links.map(d -> SoftwareLane.open(code, d)).orElseGet(() -> SoftwareLane.open(code))) {
+        serve(new LaneConsole(lane), System.out);
+      }
+      return 0;
+    }
+
+    private void serve(LaneConsole console, PrintStream out)
+        throws IOException, InterruptedException {
+      out.println(console.greeting());
+      BufferedReader in =
+          new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+      String line = in.readLine();
+      while (line != null && !line.strip().equals("quit")) {
+        if (!line.isBlank()) {
+          out.println(console.obey(line));
+        }
+        line = in.readLine();
+      }
+      if (line == null && stay) {
+        new CountDownLatch(1).await();
+      }
+    }
+  }
+}

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearlane.emulator;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.clearlane.devices.GateRig;
+import org.clearlane.devices.GateWiring;
+import org.clearlane.devices.LaneEquipment;
+import org.clearlane.devices.LaneListener;
+import org.clearlane.devices.LaneWiring;
+import org.clearlane.devices.lane.TestLanes;
+
+/** The gate emulator behind a pseudo-terminal. */
+final class EmulatedGate implements GateRig {
+  private final GateEmulator gate;
+
+  EmulatedGate(Path directory) {
+    gate = new GateEmulator(0, Optional.of(directory.resolve("gate")));
+  }
+
+  @Override
+  public LaneEquipment attach(LaneListener listener) {
+    GateWiring wiring = GateWiring.at(gate.path().toString());
+    return TestLanes.onMachine().attach(new LaneWiring("p1", Optional.empty(), wiring), listener);
+  }
+
+  @Override
+  public boolean doorOpen() {
+    return gate.status().doorOpen();
+  }
+
+  @Override
+  public long doorPulses() {
+    return gate.status().doorPulses();
+  }
+
+  @Override
+  public String lamp() {
+    return gate.status().lamp();
+  }
+
+  @Override
+  public boolean walkThrough() {
+    return gate.walkThrough();
+  }
+
+  @Override
+  public void tailgate() {
+    gate.tailgate();
+  }
+
+  @Override
+  public void turnBack() {
+    gate.turnBack();
+  }
+
+  @Override
+  public void fire(boolean on) {
+    gate.fire(on);
+  }
+
+  @Override
+  public void tamper(boolean on) {
+    gate.tamper(on);
+  }
+
+  @Override
+  public void loseCommands(int count) {
+    gate.faults().loseCommands(count);
+  }
+
+  @Override
+  public void loseReplies(int count) {
+    gate.faults().loseReplies(count);
+  }
+
+  @Override
+  public void busy(int count) {
+    gate.faults().busy(count);
+  }
+
+  @Override
+  public void delayReplies(Duration time) {
+    gate.faults().delayReplies(time);
+  }
+
+  @Override
+  public void noise(boolean on) {
+    gate.faults().noise(on);
+  }
+
+  @Override
+  public void split(boolean on) {
+    gate.faults().split(on);
+  }
+
+  @Override
+  public void refuseOutputs(boolean on) {
+    gate.faults().refuseOutputs(on);
+  }
+
+  @Override
+  public void restartController() {
+    gate.restart();
+  }
+
+  @Override
+  public void unplug() {
+    gate.unplug();
+  }
+
+  @Override
+  public void plugIn() {
+    gate.plugIn();
+  }
+
+  @Override
+  public void close() {
+    gate.close();
+  }
+}
