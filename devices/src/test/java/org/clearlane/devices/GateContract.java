@@ -209,6 +209,10 @@ public abstract class GateContract {
 
   @Test
   void aRestartedControllerIsGreetedAgain() {
+    lane.gate().signal(LaneSignal.WAIT);
+    await().atMost(SOON).until(() -> rig.lamp().equals("AMBER"));
+    rig.restartController();
+    await().atMost(SOON).until(() -> rig.lamp().equals("AMBER"));
     rig.restartController();
     assertThat(lane.gate().openForOne(OPENING)).isInstanceOfAny(Opened.class, NotOpened.class);
     await().atMost(SOON).until(() -> lane.gate().passageLatched().isPresent());
@@ -231,6 +235,9 @@ public abstract class GateContract {
     assertThat(lane.gate().openForOne(OPENING)).isEqualTo(new NotOpened(Reason.OFFLINE));
     assertThat(lane.gate().passageLatched()).isEmpty();
     assertThat(lane.gate().clearPassageLatch()).isFalse();
+    assertThat(Duration.between(before, Instant.now()))
+        .as("nobody waits for an unreachable gate")
+        .isLessThan(Duration.ofSeconds(1));
 
     assertThat(rig.walkThrough()).isTrue();
     lane.gate().signal(LaneSignal.WAIT);

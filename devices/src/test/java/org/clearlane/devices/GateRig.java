@@ -41,6 +41,7 @@ public interface GateRig extends AutoCloseable {
 
   void refuseOutputs(boolean on);
 
+  /** The controller loses power for a moment, and the lamp goes out before this returns. */
   void restartController();
 
   void unplug();

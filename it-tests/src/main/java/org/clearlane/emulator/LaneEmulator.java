@@ -21,8 +21,11 @@ import picocli.CommandLine.Parameters;
     name = "emulate",
     description = "Software devices for a Clearlane server.",
     mixinStandardHelpOptions = true,
+    version = LaneEmulator.VERSION,
     subcommands = LaneEmulator.Lane.class)
 public final class LaneEmulator {
+  static final String VERSION = "Clearlane emulator 0.1";
+
   /** Starts the program and ends the process with its exit code. */
   public static void main(String[] arguments) {
     System.exit(new CommandLine(new LaneEmulator()).execute(arguments));
@@ -38,9 +41,10 @@ public final class LaneEmulator {
       },
       footerHeading = "%nCommands:%n",
       footer = LaneConsole.COMMANDS,
-      mixinStandardHelpOptions = true)
+      mixinStandardHelpOptions = true,
+      version = LaneEmulator.VERSION)
   static final class Lane implements Callable<Integer> {
-    @Parameters(index = "0", description = "Code of the lane.", defaultValue = "lane")
+    @Parameters(arity = "0..1", description = "Code of the lane.", defaultValue = "lane")
     private String code = "lane";
 
     @Option(
@@ -58,6 +62,8 @@ public final class LaneEmulator {
       Optional<Path> links = Optional.ofNullable(directory);
       try (SoftwareLane lane =
           links.map(d -> SoftwareLane.open(code, d)).orElseGet(() -> SoftwareLane.open(code))) {
+        // Killed, it must not leave links that lead nowhere.
+        Runtime.getRuntime().addShutdownHook(new Thread(lane::close));
         serve(new LaneConsole(lane), System.out);
       }
       return 0;

@@ -15,20 +15,28 @@ final class BackOff {
   private static final double CHANCE = 0.2;
 
   private final RandomGenerator random;
-  private long millis = FIRST_MILLIS;
+  private final long firstMillis;
+  private long millis;
 
   BackOff(RandomGenerator random) {
+    this(random, FIRST_MILLIS);
+  }
+
+  /** Begins with another pause. */
+  BackOff(RandomGenerator random, long firstMillis) {
     this.random = random;
+    this.firstMillis = firstMillis;
+    this.millis = firstMillis;
   }
 
   long nextNanos() {
     double spread = 1 + CHANCE * (2 * random.nextDouble() - 1);
-    long pause = Math.clamp(Math.round(millis * spread), FIRST_MILLIS, LONGEST_MILLIS);
+    long pause = Math.clamp(Math.round(millis * spread), firstMillis, LONGEST_MILLIS);
     millis = Math.min(2 * millis, LONGEST_MILLIS);
     return TimeUnit.MILLISECONDS.toNanos(pause);
   }
 
   void reset() {
-    millis = FIRST_MILLIS;
+    millis = firstMillis;
   }
 }

@@ -4,7 +4,7 @@ package org.clearlane.devices.serial;
 import static java.lang.System.Logger.Level.ERROR;
 
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.clearlane.devices.LinkState;
 import org.clearlane.devices.SerialSettings;
@@ -31,7 +31,7 @@ public final class PortOwner implements AutoCloseable {
   private final LinkSession session;
   private final LinkHealth health;
   private final StopSignal stop = new StopSignal();
-  private final BackOff backOff = new BackOff(ThreadLocalRandom.current());
+  private final BackOff backOff;
   private final DeviceThread thread;
 
   public PortOwner(
@@ -40,6 +40,17 @@ public final class PortOwner implements AutoCloseable {
       LinkOpener opener,
       LinkSession session,
       LinkHealth health) {
+    this(name, settings, opener, session, health, new BackOff(new Random()));
+  }
+
+  PortOwner(
+      String name,
+      SerialSettings settings,
+      LinkOpener opener,
+      LinkSession session,
+      LinkHealth health,
+      BackOff backOff) {
+    this.backOff = backOff;
     this.settings = settings;
     this.opener = opener;
     this.session = session;

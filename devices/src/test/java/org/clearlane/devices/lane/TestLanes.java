@@ -17,9 +17,9 @@ public final class TestLanes {
 
   private TestLanes() {}
 
-  /** Lanes whose ports all lead to one line. */
-  public static ConnectedLanes over(LinkOpener line) {
-    return new ConnectedLanes(line, QUICK);
+  /** Lanes on lines of the test. */
+  public static ConnectedLanes over(LinkOpener lines) {
+    return new ConnectedLanes(lines, QUICK);
   }
 
   /** Lanes on this machine's ports. */

@@ -285,6 +285,7 @@ public final class MemoryGate implements GateRig {
   public synchronized void restartController() {
     expected = 0;
     lastCommand = new byte[0];
+    lamp = "";
     reports.clear();
   }
 

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearlane.devices.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.clearlane.devices.GateEvent.Type.DOOR_CLOSED;
+import static org.clearlane.devices.GateEvent.Type.DOOR_OPENED;
+import static org.clearlane.devices.GateEvent.Type.PASSAGE_SENSED;
+import static org.clearlane.devices.GateEvent.Type.TAILGATING_SENSED;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.clearlane.devices.GateEvent;
+import org.clearlane.devices.GateMap;
+import org.clearlane.devices.osdp.Reply;
+import org.junit.jupiter.api.Test;
+
+class InputWatchTest {
+  private static final int SENSOR = 0;
+  private static final int LATCH = 1;
+  private static final int DOOR = 2;
+
+  private final List<GateEvent.Type> events = new ArrayList<>();
+  private final InputWatch watch =
+      new InputWatch(GateMap.DEFAULT, event -> events.add(event.type()));
+
+  @Test
+  void aLatchThatWasSetBeforeIsNoCrossing() {
+    watch.answer(inputs(LATCH, DOOR), true);
+    assertThat(events).containsExactly(DOOR_OPENED);
+  }
+
+  @Test
+  void aCrossingBehindTheServersBackIsToldWhenTheGateIsBack() {
+    watch.answer(inputs(), true);
+    watch.reportsInterrupted();
+    watch.answer(inputs(LATCH), true);
+    assertThat(events).containsExactly(PASSAGE_SENSED);
+  }
+
+  @Test
+  void aStaleReportIsNoCrossing() {
+    watch.answer(inputs(), true);
+    watch.answer(inputs(LATCH), false); // asked after a crossing
+    watch.answer(inputs(), false); // asked after the reset
+    watch.report(inputs(SENSOR, LATCH)); // what the controller had queued meanwhile
+    watch.report(inputs(LATCH));
+    watch.report(inputs());
+    watch.answer(inputs(), true);
+    assertThat(events).containsExactly(PASSAGE_SENSED);
+  }
+
+  @Test
+  void aDoorThatOpensAndClosesBetweenTwoPollsIsTold() {
+    watch.answer(inputs(), true);
+    watch.answer(inputs(), false);
+    watch.report(inputs(DOOR));
+    watch.report(inputs());
+    assertThat(events).containsExactly(DOOR_OPENED, DOOR_CLOSED);
+  }
+
+  @Test
+  void onlyASecondPersonTailgates() {
+    watch.report(inputs());
+    watch.report(inputs(SENSOR, LATCH));
+    watch.report(inputs(LATCH));
+    assertThat(events).isEmpty();
+    watch.report(inputs(SENSOR, LATCH));
+    assertThat(events).containsExactly(TAILGATING_SENSED);
+  }
+
+  @Test
+  void afterAGapInTheReportsNobodyIsAccused() {
+    watch.report(inputs(LATCH));
+    watch.reportsInterrupted();
+    watch.report(inputs(SENSOR, LATCH));
+    assertThat(events).isEmpty();
+  }
+
+  private static Reply.InputStatus inputs(int... active) {
+    BitSet set = new BitSet();
+    for (int input : active) {
+      set.set(input);
+    }
+    return new Reply.InputStatus(4, set);
+  }
+}
