@@ -15,7 +15,7 @@ import com.nimbusds.jose.crypto.DirectDecrypter;
 import com.nimbusds.jose.crypto.DirectEncrypter;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.security.interfaces.ECPublicKey;
 import java.text.ParseException;
@@ -26,7 +26,7 @@ import org.clearlane.kernel.DataProtection;
 import org.clearlane.kernel.SigningKeys;
 
 /** Signs a credential's body, then encrypts it; and the way back. */
-@ApplicationScoped
+@Dependent
 class CredentialSeal {
   /** Names the encryption key; a new generation would get a new name. */
   private static final String KEY_GENERATION = "1";

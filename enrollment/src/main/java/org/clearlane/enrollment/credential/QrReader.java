@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearlane.enrollment.credential;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -13,7 +13,7 @@ import org.clearlane.enrollment.QrRefusal;
 import org.clearlane.kernel.AuthorityContext;
 
 /** Reads scanned texts: form, keys, validity, time step, revocation, in this order. */
-@ApplicationScoped
+@Dependent
 class QrReader {
   /** The phone makes a new text with every step. */
   static final int STEP_SECONDS = 30;

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearlane.demo;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import org.clearlane.demo.Faces.Face;
+import org.clearlane.kernel.BirthDate;
+import org.clearlane.kernel.MachineReadableZone;
+import org.clearlane.kernel.MrzFormat;
+import org.clearlane.kernel.Sex;
+import org.clearlane.kernel.TravelDocument;
+
+/** Enrols the demonstration's people and gives each a phone with a credential. */
+final class Population {
+  private static final List<String> SURNAMES =
+      List.of("CHAN", "LEE", "WONG", "SMITH", "GARCIA", "NGUYEN", "MUELLER", "SATO", "COHEN");
+  private static final List<String> GIVEN_NAMES =
+      List.of("KA YAN", "MARIA", "WAI MAN", "ANNA", "JOHN", "LINH", "JONAS", "AOI", "NOA");
+
+  private final Api officer;
+
+  Population(Api officer) {
+    this.officer = officer;
+  }
+
+  /** Enrols every face that passes the quality gate; tells how many are done. */
+  List<Person> enrol(List<Face> faces, Consumer<Integer> progress) throws InterruptedException {
+    List<Person> people = new ArrayList<>();
+    for (int i = 0; i < faces.size(); i++) {
+      enrol(faces.get(i), i).ifPresent(people::add);
+      progress.accept(i + 1);
+    }
+    if (people.size() < 2) {
+      throw new DemoException("fewer than two of the faces passed the quality gate");
+    }
+    return people;
+  }
+
+  private Optional<Person> enrol(Face face, int number) throws InterruptedException {
+    Api.Answer enrolled =
+        officer.post(
+            "/travellers",
+            Json.createObjectBuilder()
+                .add("mrz", MachineReadableZone.write(document(number), MrzFormat.TD3))
+                .add("portrait", Base64.getEncoder().encodeToString(face.enrolment().read()))
+                .add("consents", Json.createArrayBuilder().add("CONTACTLESS_CHANNEL"))
+                .build());
+    if (enrolled.status() == 422) {
+      return Optional.empty();
+    }
+    String traveller = enrolled.ok().getString("id");
+    Wallet wallet = new Wallet();
+    wallet.accept(issue(traveller, wallet));
+    return Optional.of(new Person(traveller, face, wallet));
+  }
+
+  private JsonObject issue(String traveller, Wallet wallet) throws InterruptedException {
+    String code =
+        officer
+            .post(
+                "/travellers/" + traveller + "/activation-codes",
+                Json.createObjectBuilder().build())
+            .ok()
+            .getString("code");
+    return officer
+        .post(
+            "/credentials",
+            Json.createObjectBuilder()
+                .add("activationCode", code)
+                .add("deviceKey", wallet.deviceKey())
+                .build())
+        .ok();
+  }
+
+  /** Utopia, the issuing state that ICAO keeps for specimens. */
+  private static TravelDocument document(int number) {
+    LocalDate today = LocalDate.now(ZoneId.systemDefault());
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    return new TravelDocument(
+        "P",
+        "UTO",
+        "CL" + (1_000_000 + number),
+        Optional.of(today.plusDays(random.nextInt(300, 3_000))),
+        "UTO",
+        SURNAMES.get(number % SURNAMES.size()),
+        GIVEN_NAMES.get(number / SURNAMES.size() % GIVEN_NAMES.size()),
+        BirthDate.of(today.minusDays(random.nextInt(20 * 365, 70 * 365))),
+        number % 2 == 0 ? Sex.FEMALE : Sex.MALE);
+  }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearlane.demo;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import java.net.http.HttpClient;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.clearlane.emulator.SoftwareLane;
+
+/** Sets the demonstration port up through the API: accounts and lanes. */
+public final class Port {
+  /** Random letters and digits without those that look alike. */
+  private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final int httpPort;
+  private final Api administrator;
+  private final Map<String, String> logIns = new LinkedHashMap<>();
+
+  public Port(int httpPort, String bootstrapPassword) {
+    this.httpPort = httpPort;
+    this.administrator = new Api(client, httpPort, "admin@a", bootstrapPassword);
+    logIns.put("admin@a", bootstrapPassword);
+    logIns.put("admin@b", bootstrapPassword);
+  }
+
+  public static String password() {
+    StringBuilder password = new StringBuilder();
+    for (int i = 0; i < 16; i++) {
+      password.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
+    }
+    return password.toString();
+  }
+
+  public Api administrator() {
+    return administrator;
+  }
+
+  /** Makes an account at the authority and gives out the API as it uses it. */
+  public Api account(String authority, String name, String... roles) throws InterruptedException {
+    String password = password();
+    JsonArrayBuilder granted = Json.createArrayBuilder();
+    for (String role : roles) {
+      granted.add(role);
+    }
+    Api by =
+        authority.equals("a")
+            ? administrator
+            : new Api(client, httpPort, "admin@" + authority, logIns.getOrDefault("admin@b", ""));
+    by.put(
+            "/accounts/" + name,
+            Json.createObjectBuilder().add("password", password).add("roles", granted).build())
+        .ok();
+    String logIn = name + "@" + authority;
+    if (!name.startsWith("lane-")) {
+      logIns.put(logIn, password);
+    }
+    return new Api(client, httpPort, logIn, password);
+  }
+
+  /** Log-ins for people, with their passwords. */
+  public Map<String, String> logIns() {
+    return logIns;
+  }
+
+  /** Sets up lanes at authority a, alternately for entry and exit, each with its devices. */
+  List<SoftwareLane> lanes(int count, double speed) throws InterruptedException {
+    List<SoftwareLane> lanes = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      boolean entry = i % 2 == 0;
+      SoftwareLane lane = SoftwareLane.open((entry ? "e" : "x") + (i / 2 + 1));
+      lanes.add(lane);
+      setUp(lane, entry ? "ENTRY" : "EXIT", Math.max(600, (int) (5000 / speed)));
+    }
+    return lanes;
+  }
+
+  /** Tells the server where the lane's devices are. */
+  public void setUp(SoftwareLane lane, String direction, int gateOpenMillis)
+      throws InterruptedException {
+    administrator
+        .put(
+            "/lanes/" + lane.code(),
+            Json.createObjectBuilder()
+                .add("direction", direction)
+                .add("procedure", "QR_FACE")
+                .add("scannerPort", lane.scanner().path().toString())
+                .add("gatePort", lane.gate().path().toString())
+                .add("gateOpenMillis", gateOpenMillis)
+                .add("maximumFmr", 1e-4)
+                .build())
+        .ok();
+  }
+}
