@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearlane.kernel;
 
+import org.jspecify.annotations.Nullable;
+
 /** A broken rule or a failed precondition in the kernel; the base of its unchecked exceptions. */
 public class KernelException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -9,7 +11,7 @@ public class KernelException extends RuntimeException {
     super(message);
   }
 
-  public KernelException(String message, Throwable cause) {
+  public KernelException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearlane.biometrics;
+
+/** The outcome of {@link FaceMatcher#acquire}. */
+public sealed interface FaceAcquisition {
+
+  /**
+   * A face was found and is good enough to be compared.
+   *
+   * @param box where the face is in the upright image (after its EXIF orientation)
+   */
+  record Acquired(FaceTemplate template, FaceQuality quality, Liveness liveness, FaceBox box)
+      implements FaceAcquisition {}
+
+  /** There is no template, and why. */
+  record NotAcquired(AcquisitionFailure failure) implements FaceAcquisition {}
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearlane.clearance;
+
+/**
+ * The decision a lane asks for. A lane of one authority asks the inspector of this module; a joint
+ * lane asks one that combines two authorities' verdicts.
+ */
+public interface Inspector {
+
+  /**
+   * Inspects for the current authority. Blocks for some milliseconds and changes nothing.
+   *
+   * @throws org.clearlane.kernel.NoAuthorityException if no authority is bound
+   */
+  Verdict inspect(Evidence evidence);
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearlane.clearance;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The current authority's lanes. Thread safe. */
+public interface Lanes {
+
+  /**
+   * Sets a lane up or changes it; a passage in progress is ended first as the rules of a restart
+   * say. The lane is open afterwards.
+   *
+   * @param by who asks, for the audit trail
+   */
+  void put(LaneConfiguration configuration, String by);
+
+  /**
+   * Opens or closes a lane for travellers; a passage in progress ends first.
+   *
+   * @throws UnknownLaneException if there is no such lane
+   */
+  void setOpen(LaneId lane, boolean open, String by);
+
+  /** Every lane, by code. */
+  List<LaneView> board();
+
+  /** One lane, if it exists. */
+  Optional<LaneView> view(LaneId lane);
+
+  /**
+   * The lane's directive: at once when it is newer than {@code after}, else as soon as it changes.
+   * Blocks until then or until {@code atMost} has passed.
+   *
+   * @return the current directive; its sequence tells whether it is new
+   * @throws UnknownLaneException if there is no such lane
+   */
+  Directive awaitDirective(LaneId lane, long after, Duration atMost) throws InterruptedException;
+
+  /**
+   * Takes a camera frame for the passage in progress. Blocks for the face acquisition, some tens of
+   * milliseconds.
+   *
+   * @param captureNonce as given by the directive
+   * @param frame JPEG or PNG, at most 8 MiB
+   * @throws UnknownLaneException if there is no such lane
+   */
+  FrameOutcome submitFrame(LaneId lane, PassageId passage, String captureNonce, byte[] frame);
+}

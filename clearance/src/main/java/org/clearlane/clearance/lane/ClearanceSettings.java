@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearlane.clearance.lane;
+
+import java.time.Duration;
+import java.util.List;
+import org.clearlane.kernel.Setting;
+import org.clearlane.kernel.SettingsCatalogue;
+
+/** Settings of lanes and passages. */
+public final class ClearanceSettings implements SettingsCatalogue {
+  static final Setting<Duration> CAPTURE_TIMEOUT =
+      Setting.duration(
+          "clearlane.lane.capture.timeout",
+          "PT20S",
+          Duration.ofMillis(500),
+          Duration.ofMinutes(2),
+          "How long a lane waits for a usable live face after a genuine code.");
+  static final Setting<Integer> CAPTURE_ATTEMPTS =
+      Setting.whole(
+          "clearlane.lane.capture.attempts",
+          15,
+          1,
+          200,
+          "How many frames without a usable face lead to a referral.");
+  static final Setting<Duration> REFERRAL_DISPLAY =
+      Setting.duration(
+          "clearlane.lane.referral.display",
+          "PT5S",
+          Duration.ofMillis(50),
+          Duration.ofMinutes(1),
+          "How long a lane asks the traveller to see an officer before it serves the next one.");
+  static final Setting<Duration> CROSSING_GRACE =
+      Setting.duration(
+          "clearlane.lane.crossing.grace",
+          "PT2S",
+          Duration.ofMillis(100),
+          Duration.ofMinutes(1),
+          "How long after the gate's own timer a crossing still counts before the passage is"
+              + " abandoned.");
+
+  @Override
+  public List<Setting<?>> settings() {
+    return List.of(CAPTURE_TIMEOUT, CAPTURE_ATTEMPTS, REFERRAL_DISPLAY, CROSSING_GRACE);
+  }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearlane.clearance.lane;
+
+import java.time.Instant;
+import org.clearlane.biometrics.FaceAcquisition;
+import org.clearlane.clearance.PassageId;
+import org.clearlane.devices.GateEvent;
+import org.clearlane.devices.ScannedCode;
+
+/** What a lane's thread reacts to. */
+sealed interface LaneEvent {
+
+  record CodeRead(ScannedCode code) implements LaneEvent {}
+
+  record FaceSeen(PassageId passage, FaceAcquisition.Acquired face, Instant at, long atNanos)
+      implements LaneEvent {}
+
+  record NoUsableFace(PassageId passage) implements LaneEvent {}
+
+  record GateSensed(GateEvent event) implements LaneEvent {}
+
+  /** Look again: a device, the configuration or the wish to stop changed. */
+  record Wake() implements LaneEvent {}
+}

@@ -1,0 +1,445 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearlane.clearance.lane;
+
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.clearlane.biometrics.FaceAcquisition.Acquired;
+import org.clearlane.biometrics.FaceAcquisition.NotAcquired;
+import org.clearlane.clearance.Directive.Step;
+import org.clearlane.clearance.Evidence;
+import org.clearlane.clearance.FrameOutcome;
+import org.clearlane.clearance.LaneChanged;
+import org.clearlane.clearance.LaneConfiguration;
+import org.clearlane.clearance.LaneView;
+import org.clearlane.clearance.PassageId;
+import org.clearlane.clearance.PassageReason;
+import org.clearlane.clearance.PassageState;
+import org.clearlane.clearance.PassageView;
+import org.clearlane.clearance.Verdict;
+import org.clearlane.devices.DeviceRole;
+import org.clearlane.devices.DeviceStatus;
+import org.clearlane.devices.GateEvent;
+import org.clearlane.devices.GateWiring;
+import org.clearlane.devices.LaneEquipment;
+import org.clearlane.devices.LaneListener;
+import org.clearlane.devices.LaneSignal;
+import org.clearlane.devices.LaneWiring;
+import org.clearlane.devices.PulseResult;
+import org.clearlane.devices.ScannedCode;
+import org.clearlane.devices.ScannerWiring;
+import org.clearlane.devices.SerialSettings;
+import org.clearlane.enrollment.QrClaim;
+import org.clearlane.enrollment.QrReading;
+import org.clearlane.enrollment.QrRefusal;
+import org.clearlane.kernel.Authority;
+import org.clearlane.kernel.AuthorityContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Drives one lane: one thread, one traveller at a time, one stored step after the other. The step
+ * {@code PASSING} is stored before the gate is commanded, and the gate's passage latch tells
+ * afterwards whether somebody crossed, so a crash at any point neither loses a crossing nor opens
+ * the gate a second time.
+ */
+final class LaneRunner implements Runnable, LaneListener {
+  private static final System.Logger LOG = System.getLogger(LaneRunner.class.getName());
+  private static final Duration GATE_RETRY = Duration.ofMillis(250);
+
+  private final Authority authority;
+  private final LaneConfiguration lane;
+  private final LaneTools tools;
+  private final LaneEquipment equipment;
+  private final DirectiveBoard directives;
+  private final BlockingQueue<LaneEvent> events = new ArrayBlockingQueue<>(256);
+
+  private volatile boolean open;
+  private volatile boolean stopping;
+  private volatile @Nullable Capture capture;
+  private volatile @Nullable PassageView current;
+  private volatile @Nullable PassageView last;
+
+  LaneRunner(
+      Authority authority,
+      LaneConfiguration lane,
+      boolean open,
+      DirectiveBoard directives,
+      LaneTools tools) {
+    this.authority = authority;
+    this.lane = lane;
+    this.open = open;
+    this.directives = directives;
+    this.tools = tools;
+    this.equipment = tools.devices.attach(wiring(authority, lane), this);
+  }
+
+  private static LaneWiring wiring(Authority authority, LaneConfiguration lane) {
+    GateWiring gate = GateWiring.at(lane.gatePort());
+    return new LaneWiring(
+        authority + "/" + lane.id(),
+        Optional.of(ScannerWiring.at(lane.scannerPort())),
+        new GateWiring(
+            new SerialSettings(lane.gatePort(), 115_200), lane.gateAddress(), gate.map()));
+  }
+
+  @Override
+  public void run() {
+    AuthorityContext.run(authority, this::serve);
+  }
+
+  private void serve() {
+    try (equipment) {
+      while (!stopping) {
+        try {
+          recover();
+          serveTravellers();
+        } catch (RuntimeException e) {
+          // The passage is ended by recover(): its stored step says how.
+          LOG.log(Level.ERROR, "lane " + lane.id() + " starts over after a fault", e);
+          show(Step.CLOSED, Optional.empty(), Optional.empty());
+          pause(GATE_RETRY);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      show(Step.CLOSED, Optional.empty(), Optional.empty());
+    }
+  }
+
+  private void serveTravellers() throws InterruptedException {
+    while (!stopping) {
+      boolean ready = open && reachable(DeviceRole.GATE) && tools.faces.ready();
+      show(ready ? Step.READY : Step.CLOSED, Optional.empty(), Optional.empty());
+      LaneEvent event = events.poll(1, TimeUnit.SECONDS);
+      switch (event) {
+        case LaneEvent.CodeRead read when ready -> serveTraveller(read.code());
+        case LaneEvent.GateSensed sensed -> uncontrolled(sensed.event());
+        case null, default -> {}
+      }
+    }
+  }
+
+  private void serveTraveller(ScannedCode code) throws InterruptedException {
+    PassageView passage = tools.journal.open(lane, Instant.now());
+    current = passage;
+    show(Step.WAIT, Optional.of(passage.id()), Optional.empty());
+    switch (tools.credentials.read(code.text(), code.at())) {
+      case QrReading.Refused refused -> refer(passage.id(), reason(refused.refusal()));
+      case QrReading.Genuine genuine -> inspect(passage.id(), genuine.claim());
+    }
+  }
+
+  private void inspect(PassageId id, QrClaim claim) throws InterruptedException {
+    if (!latchClear()) {
+      abandon(id, PassageReason.GATE_NOT_READY);
+      return;
+    }
+    Optional<PassageView> claimed = tools.journal.claim(id, claim);
+    if (claimed.isEmpty()) {
+      refer(id, PassageReason.CODE_REPLAYED);
+      return;
+    }
+    current = claimed.get();
+    Optional<LaneEvent> answer = captureFace(id);
+    switch (answer.orElse(null)) {
+      case LaneEvent.FaceSeen face -> decide(id, claim, face);
+      case LaneEvent.NoUsableFace _ -> refer(id, PassageReason.NO_USABLE_FACE);
+      case null, default ->
+          abandon(id, stopping ? PassageReason.LANE_CLOSED : PassageReason.CAPTURE_TIMED_OUT);
+    }
+  }
+
+  private Optional<LaneEvent> captureFace(PassageId id) throws InterruptedException {
+    Capture wanted = new Capture(id);
+    capture = wanted;
+    show(Step.CAPTURE, Optional.of(id), Optional.of(wanted.nonce()));
+    try {
+      return await(
+          ClearanceSettings.CAPTURE_TIMEOUT.get(),
+          event ->
+              switch (event) {
+                case LaneEvent.FaceSeen face when face.passage().equals(id) -> true;
+                case LaneEvent.NoUsableFace none when none.passage().equals(id) -> true;
+                default -> false;
+              });
+    } finally {
+      capture = null;
+    }
+  }
+
+  private void decide(PassageId id, QrClaim claim, LaneEvent.FaceSeen seen)
+      throws InterruptedException {
+    show(Step.WAIT, Optional.of(id), Optional.empty());
+    current = tools.journal.step(id, PassageState.INSPECTING, PassageReason.NONE);
+    Acquired face = seen.face();
+    double liveness = face.liveness().score();
+    Verdict verdict =
+        tools.inspector.inspect(
+            new Evidence(
+                lane.id(),
+                lane.direction(),
+                claim,
+                face.template(),
+                face.quality(),
+                face.liveness(),
+                lane.maximumFmr(),
+                seen.at()));
+    switch (verdict) {
+      case Verdict.Cleared cleared -> {
+        current =
+            tools.journal.decide(
+                id,
+                PassageState.CLEARED,
+                PassageReason.NONE,
+                Optional.of(cleared.score().value()),
+                liveness);
+        letPass(id, seen.atNanos());
+      }
+      case Verdict.Referred referred ->
+          showReferral(
+              tools.journal.decide(
+                  id,
+                  PassageState.REFERRED,
+                  referred.reason(),
+                  referred.score().map(score -> score.value()),
+                  liveness));
+      case Verdict.Intercepted intercepted ->
+          showReferral(
+              tools.journal.decide(
+                  id, PassageState.INTERCEPTED, intercepted.reason(), Optional.empty(), liveness));
+    }
+  }
+
+  private void letPass(PassageId id, long frameNanos) throws InterruptedException {
+    current = tools.journal.step(id, PassageState.PASSING, PassageReason.NONE);
+    PulseResult pulse = equipment.gate().openForOne(lane.gateOpenFor());
+    Duration decision = Duration.ofNanos(System.nanoTime() - frameNanos);
+    switch (pulse) {
+      case PulseResult.Opened _ -> tools.meters.decided(decision);
+      case PulseResult.NotOpened(PulseResult.Reason reason)
+          when reason != PulseResult.Reason.TIMEOUT_UNKNOWN -> {
+        abandon(id, PassageReason.GATE_REFUSED);
+        return;
+      }
+      case PulseResult.NotOpened _ -> {} // it may have opened: the latch will tell
+    }
+    show(Step.PROCEED, Optional.of(id), Optional.empty());
+    Optional<LaneEvent> crossed =
+        await(
+            lane.gateOpenFor().plus(ClearanceSettings.CROSSING_GRACE.get()),
+            event ->
+                event instanceof LaneEvent.GateSensed sensed
+                    && sensed.event().type() == GateEvent.Type.PASSAGE_SENSED);
+    Instant at =
+        crossed.orElse(null) instanceof LaneEvent.GateSensed sensed
+            ? sensed.event().at()
+            : Instant.now();
+    endPassing(id, at, Optional.of((int) decision.toMillis()));
+  }
+
+  /** Asks the gate's latch whether somebody crossed and ends the passage accordingly. */
+  private void endPassing(PassageId id, Instant at, Optional<Integer> decisionMillis)
+      throws InterruptedException {
+    Optional<Boolean> latched = equipment.gate().passageLatched();
+    while (latched.isEmpty()) {
+      // Nobody knows while the gate is away, so the passage stays open and the lane shut.
+      pause(GATE_RETRY);
+      latched = equipment.gate().passageLatched();
+    }
+    if (latched.get()) {
+      ended(tools.journal.complete(id, at, decisionMillis));
+      equipment.gate().clearPassageLatch();
+    } else {
+      abandon(id, PassageReason.NOT_CROSSED);
+    }
+  }
+
+  /** Ends what a fault or a restart left in progress. */
+  private void recover() throws InterruptedException {
+    Optional<PassageView> left = tools.journal.inProgress(lane.id());
+    if (left.isEmpty()) {
+      return;
+    }
+    PassageView passage = left.get();
+    current = passage;
+    if (passage.state() != PassageState.PASSING) {
+      abandon(passage.id(), PassageReason.SERVER_RESTARTED);
+      return;
+    }
+    // The gate may still be open from before: a crossing can happen until its timer has run out.
+    Instant settled =
+        passage.changedAt().plus(lane.gateOpenFor()).plus(ClearanceSettings.CROSSING_GRACE.get());
+    while (Instant.now().isBefore(settled)
+        && !equipment.gate().passageLatched().orElse(Boolean.FALSE)) {
+      pause(GATE_RETRY);
+    }
+    endPassing(passage.id(), Instant.now(), Optional.empty());
+  }
+
+  private boolean latchClear() {
+    Optional<Boolean> latched = equipment.gate().passageLatched();
+    if (latched.isPresent() && latched.get()) {
+      equipment.gate().clearPassageLatch();
+      latched = equipment.gate().passageLatched();
+    }
+    return latched.isPresent() && !latched.get();
+  }
+
+  private void refer(PassageId id, PassageReason reason) throws InterruptedException {
+    showReferral(tools.journal.step(id, PassageState.REFERRED, reason));
+  }
+
+  private void showReferral(PassageView passage) throws InterruptedException {
+    ended(passage);
+    show(Step.REFERRED, Optional.of(passage.id()), Optional.empty());
+    Optional<LaneEvent> _ = await(ClearanceSettings.REFERRAL_DISPLAY.get(), _ -> false);
+  }
+
+  private void abandon(PassageId id, PassageReason reason) {
+    ended(tools.journal.step(id, PassageState.ABANDONED, reason));
+  }
+
+  private void ended(PassageView passage) {
+    tools.meters.ended(passage.state());
+    last = passage;
+    current = null;
+  }
+
+  /** Waits for an event of interest; others are dealt with or dropped as they come. */
+  private Optional<LaneEvent> await(Duration atMost, Function<LaneEvent, Boolean> interesting)
+      throws InterruptedException {
+    long deadline = System.nanoTime() + atMost.toNanos();
+    for (long left = atMost.toNanos(); left > 0 && !stopping; left = deadline - System.nanoTime()) {
+      LaneEvent event = events.poll(left, TimeUnit.NANOSECONDS);
+      if (event != null && interesting.apply(event)) {
+        return Optional.of(event);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void pause(Duration time) throws InterruptedException {
+    Optional<LaneEvent> _ = await(time, _ -> false);
+    if (stopping) {
+      throw new InterruptedException("the lane stops");
+    }
+  }
+
+  private void uncontrolled(GateEvent event) {
+    switch (event.type()) {
+      case PASSAGE_SENSED, TAILGATING_SENSED, FIRE_RELEASE_ON ->
+          tools.store.uncontrolled(lane.id(), event.type().name());
+      default -> {}
+    }
+  }
+
+  private void show(Step step, Optional<PassageId> passage, Optional<String> nonce) {
+    if (directives.publish(step, passage, nonce)) {
+      equipment
+          .gate()
+          .signal(
+              switch (step) {
+                case CLOSED -> LaneSignal.STOP;
+                case READY -> LaneSignal.READY;
+                case CAPTURE, WAIT -> LaneSignal.WAIT;
+                case PROCEED -> LaneSignal.PROCEED;
+                case REFERRED -> LaneSignal.REFER;
+              });
+      tools.laneChanged.fire(new LaneChanged(authority, lane.id()));
+    }
+  }
+
+  private boolean reachable(DeviceRole role) {
+    DeviceStatus status = equipment.status().get(role);
+    return status != null && status.reachable();
+  }
+
+  private static PassageReason reason(QrRefusal refusal) {
+    return switch (refusal) {
+      case MALFORMED -> PassageReason.CODE_MALFORMED;
+      case OTHER_AUTHORITY -> PassageReason.CODE_OF_OTHER_AUTHORITY;
+      case UNKNOWN_KEY, BAD_SIGNATURE -> PassageReason.CODE_NOT_AUTHENTIC;
+      case STALE_CODE, FUTURE_CODE -> PassageReason.CODE_STALE;
+      case EXPIRED_CREDENTIAL -> PassageReason.CODE_EXPIRED;
+      case REVOKED -> PassageReason.CODE_REVOKED;
+    };
+  }
+
+  FrameOutcome submitFrame(PassageId passage, String nonce, byte[] frame) {
+    Instant at = Instant.now();
+    long nanos = System.nanoTime();
+    Capture wanted = capture;
+    if (wanted == null || !wanted.asks(passage, nonce)) {
+      return new FrameOutcome.NotExpected();
+    }
+    return switch (tools.faces.acquire(frame)) {
+      case Acquired face -> {
+        if (!wanted.satisfy()) {
+          yield new FrameOutcome.NotExpected();
+        }
+        offer(new LaneEvent.FaceSeen(passage, face, at, nanos));
+        yield new FrameOutcome.Accepted();
+      }
+      case NotAcquired(var failure) -> {
+        if (wanted.countUnusable() >= ClearanceSettings.CAPTURE_ATTEMPTS.get()
+            && wanted.satisfy()) {
+          offer(new LaneEvent.NoUsableFace(passage));
+        }
+        yield new FrameOutcome.Unusable(failure);
+      }
+    };
+  }
+
+  LaneView view() {
+    Map<DeviceRole, DeviceStatus> devices = equipment.status();
+    return new LaneView(
+        lane,
+        open,
+        directives.current(),
+        devices,
+        Optional.ofNullable(current),
+        Optional.ofNullable(last));
+  }
+
+  void setOpen(boolean wanted) {
+    open = wanted;
+    offer(new LaneEvent.Wake());
+  }
+
+  /** Asks the thread to end; a passage whose gate may be open is left for the next start. */
+  void stop() {
+    stopping = true;
+    offer(new LaneEvent.Wake());
+  }
+
+  private void offer(LaneEvent event) {
+    if (!events.offer(event)) {
+      LOG.log(
+          Level.WARNING, "lane {0} drops a {1}: its queue is full", lane.id(), event.getClass());
+    }
+  }
+
+  @Override
+  public void codeRead(ScannedCode code) {
+    offer(new LaneEvent.CodeRead(code));
+  }
+
+  @Override
+  public void gateChanged(GateEvent event) {
+    offer(new LaneEvent.GateSensed(event));
+  }
+
+  @Override
+  public void deviceChanged(DeviceStatus status) {
+    offer(new LaneEvent.Wake());
+    AuthorityContext.run(
+        authority, () -> tools.laneChanged.fire(new LaneChanged(authority, lane.id())));
+  }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearlane.clearance.lane;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import org.clearlane.clearance.LaneConfiguration;
+import org.clearlane.clearance.LaneId;
+import org.clearlane.kernel.AuditEntry;
+import org.clearlane.kernel.AuditTrail;
+
+/** Stores lane configurations, each change with its audit entry. */
+@ApplicationScoped
+@Transactional
+public class LaneStore {
+  private @Inject EntityManager entities;
+  private @Inject AuditTrail audit;
+
+  /** A stored lane. */
+  record Stored(LaneConfiguration configuration, boolean open) {}
+
+  Stored put(LaneConfiguration configuration, String by) {
+    LaneEntity lane = entities.find(LaneEntity.class, configuration.id().code());
+    if (lane == null) {
+      lane = new LaneEntity(configuration.id());
+      entities.persist(lane);
+    }
+    lane.configure(configuration);
+    lane.setOpen(true);
+    audit.append(
+        AuditEntry.of("lane.configured", by, "lane:" + configuration.id())
+            .with("direction", configuration.direction())
+            .with("procedure", configuration.procedure())
+            .with("maximum-fmr", configuration.maximumFmr()));
+    return new Stored(configuration, true);
+  }
+
+  boolean setOpen(LaneId id, boolean open, String by) {
+    LaneEntity lane = entities.find(LaneEntity.class, id.code());
+    if (lane == null) {
+      return false;
+    }
+    lane.setOpen(open);
+    audit.append(AuditEntry.of(open ? "lane.opened" : "lane.closed", by, "lane:" + id));
+    return true;
+  }
+
+  List<Stored> all() {
+    return entities
+        .createQuery("select l from LaneEntity l order by l.id", LaneEntity.class)
+        .getResultStream()
+        .map(lane -> new Stored(lane.configuration(), lane.open()))
+        .toList();
+  }
+
+  /** Somebody crossed, or the fire release opened the gate, without a passage: told, not judged. */
+  void uncontrolled(LaneId id, String what) {
+    audit.append(
+        AuditEntry.of("lane.uncontrolled-crossing", "lane:" + id, "lane:" + id)
+            .with("event", what));
+  }
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearlane.clearance.lane;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import org.clearlane.biometrics.FaceMatcher;
+import org.clearlane.clearance.Inspector;
+import org.clearlane.clearance.LaneChanged;
+import org.clearlane.clearance.passage.PassageJournal;
+import org.clearlane.devices.LaneDevices;
+import org.clearlane.enrollment.Credentials;
+
+/** What every lane's runner works with. */
+@ApplicationScoped
+class LaneTools {
+  @Inject PassageJournal journal;
+  @Inject LaneStore store;
+  @Inject Credentials credentials;
+  @Inject Inspector inspector;
+  @Inject FaceMatcher faces;
+  @Inject LaneDevices devices;
+  @Inject LaneMeters meters;
+  @Inject Event<LaneChanged> laneChanged;
+}

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearlane.clearance.lane;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.concurrent.ManagedThreadFactoryDefinition;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.clearlane.clearance.ClearanceException;
+import org.clearlane.clearance.Directive;
+import org.clearlane.clearance.FrameOutcome;
+import org.clearlane.clearance.LaneConfiguration;
+import org.clearlane.clearance.LaneId;
+import org.clearlane.clearance.LaneView;
+import org.clearlane.clearance.Lanes;
+import org.clearlane.clearance.PassageId;
+import org.clearlane.clearance.UnknownLaneException;
+import org.clearlane.kernel.Authorities;
+import org.clearlane.kernel.Authority;
+import org.clearlane.kernel.AuthorityContext;
+
+/** The lanes that this server drives, each on a thread of its own. */
+@ApplicationScoped
+@ManagedThreadFactoryDefinition(name = "java:app/concurrent/lanes", virtual = true)
+public class RunningLanes implements Lanes {
+  private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
+
+  private record Key(Authority authority, LaneId lane) {}
+
+  private record Running(LaneRunner runner, Thread thread, DirectiveBoard directives) {}
+
+  private @Inject LaneStore store;
+  private @Inject LaneTools tools;
+
+  @Resource(lookup = "java:app/concurrent/lanes")
+  private ManagedThreadFactory threads;
+
+  private final Map<Key, Running> running = new ConcurrentHashMap<>();
+
+  void start(@Observes Authorities.Ready event) {
+    store.all().forEach(stored -> start(stored, new DirectiveBoard()));
+  }
+
+  private void start(LaneStore.Stored stored, DirectiveBoard directives) {
+    Authority authority = AuthorityContext.current();
+    LaneRunner runner =
+        new LaneRunner(authority, stored.configuration(), stored.open(), directives, tools);
+    Thread thread = threads.newThread(runner);
+    thread.setName("lane-" + authority + "-" + stored.configuration().id());
+    thread.start();
+    running.put(
+        new Key(authority, stored.configuration().id()), new Running(runner, thread, directives));
+  }
+
+  @Override
+  public synchronized void put(LaneConfiguration configuration, String by) {
+    LaneStore.Stored stored = store.put(configuration, by);
+    Running before = running.remove(key(configuration.id()));
+    if (before != null) {
+      stop(before);
+    }
+    start(stored, before == null ? new DirectiveBoard() : before.directives());
+  }
+
+  private static void stop(Running lane) {
+    lane.runner().stop();
+    try {
+      if (!lane.thread().join(STOP_WITHIN)) {
+        throw new ClearanceException("the lane did not stop within " + STOP_WITHIN);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void setOpen(LaneId lane, boolean open, String by) {
+    if (!store.setOpen(lane, open, by)) {
+      throw new UnknownLaneException(lane);
+    }
+    get(lane).runner().setOpen(open);
+  }
+
+  @Override
+  public List<LaneView> board() {
+    Authority authority = AuthorityContext.current();
+    return running.entrySet().stream()
+        .filter(entry -> entry.getKey().authority().equals(authority))
+        .map(entry -> entry.getValue().runner().view())
+        .sorted(Comparator.comparing(view -> view.configuration().id().code()))
+        .toList();
+  }
+
+  @Override
+  public Optional<LaneView> view(LaneId lane) {
+    return Optional.ofNullable(running.get(key(lane))).map(found -> found.runner().view());
+  }
+
+  @Override
+  public Directive awaitDirective(LaneId lane, long after, Duration atMost)
+      throws InterruptedException {
+    return get(lane).directives().await(after, atMost);
+  }
+
+  @Override
+  public FrameOutcome submitFrame(
+      LaneId lane, PassageId passage, String captureNonce, byte[] frame) {
+    return get(lane).runner().submitFrame(passage, captureNonce, frame);
+  }
+
+  private Running get(LaneId lane) {
+    Running found = running.get(key(lane));
+    if (found == null) {
+      throw new UnknownLaneException(lane);
+    }
+    return found;
+  }
+
+  private static Key key(LaneId lane) {
+    return new Key(AuthorityContext.current(), lane);
+  }
+
+  @PreDestroy
+  void stopAll() {
+    running.values().forEach(lane -> lane.runner().stop());
+    running.values().forEach(RunningLanes::stop);
+  }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearlane.enrollment;
+
+import java.time.Instant;
+import org.clearlane.kernel.TravellerId;
+
+/**
+ * QR credentials of the current authority's travellers; the format is {@code
+ * docs/qr-credential.md}. Thread safe.
+ */
+public interface Credentials {
+
+  /**
+   * Makes a one-time activation code.
+   *
+   * @throws EnrollmentException if the traveller is unknown or withdrawn
+   */
+  ActivationCode activate(TravellerId traveller, String by);
+
+  /**
+   * Exchanges an activation code for a credential.
+   *
+   * @param devicePublicKeyJwk a JWK (RFC 7517) of at most 1,000 characters
+   */
+  IssuanceOutcome issue(String activationCode, String devicePublicKeyJwk);
+
+  /**
+   * Reads a scanned text; needs no database.
+   *
+   * @param text anything a scanner delivers; over 2,000 characters is malformed
+   * @param at when it was scanned: one 30-second step of drift either way is tolerated
+   */
+  QrReading read(String text, Instant at);
+
+  /**
+   * Uses the claim, in the caller's transaction.
+   *
+   * @return false if this step of the credential was used before, on whatever node
+   */
+  boolean redeem(QrClaim claim);
+
+  /** Revokes every credential of the traveller, effective at once. */
+  void revokeAll(TravellerId traveller, String by);
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearlane.enrollment;
+
+import java.util.Set;
+import org.clearlane.kernel.TravelDocument;
+
+/**
+ * A traveller to be enrolled.
+ *
+ * @param portrait JPEG or PNG, at most 8 MiB
+ * @param consents at least one
+ */
+@SuppressWarnings("ArrayRecordComponent") // copied in and out, never compared
+public record EnrolmentRequest(
+    TravelDocument document, byte[] portrait, Set<ConsentPurpose> consents) {
+  public EnrolmentRequest {
+    portrait = portrait.clone();
+    consents = Set.copyOf(consents);
+  }
+
+  @Override
+  public byte[] portrait() {
+    return portrait.clone();
+  }
+
+  /** Hides the document and the portrait. */
+  @Override
+  public String toString() {
+    return "EnrolmentRequest[" + consents + "]";
+  }
+}

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearlane.enrollment.credential;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.clearlane.biometrics.FaceTemplate;
+import org.clearlane.enrollment.ActivationCode;
+import org.clearlane.enrollment.CredentialId;
+import org.clearlane.enrollment.Credentials;
+import org.clearlane.enrollment.EnrollmentException;
+import org.clearlane.enrollment.Enrollments;
+import org.clearlane.enrollment.IssuanceOutcome;
+import org.clearlane.enrollment.QrClaim;
+import org.clearlane.enrollment.QrReading;
+import org.clearlane.enrollment.TravellerSummary;
+import org.clearlane.kernel.AuditEntry;
+import org.clearlane.kernel.AuditTrail;
+import org.clearlane.kernel.Authorities;
+import org.clearlane.kernel.AuthorityContext;
+import org.clearlane.kernel.DataProtection;
+import org.clearlane.kernel.TravellerId;
+
+/** Issues, redeems and revokes credentials in the authority's database. */
+@ApplicationScoped
+@Transactional
+public class IssuedCredentials implements Credentials {
+  private static final String TARGET = "credential:";
+
+  private @Inject EntityManager entities;
+  private @Inject AuditTrail audit;
+  private @Inject DataProtection protection;
+  private @Inject Enrollments enrollments;
+  private @Inject ActivationCodes codes;
+  private @Inject CredentialSeal seal;
+  private @Inject QrReader reader;
+  private @Inject RevokedCredentials revoked;
+  private @Inject Event<RevokedCredentials.Revoked> revocation;
+
+  void load(@Observes @jakarta.annotation.Priority(100) Authorities.Ready event) {
+    revoked.load(
+        event.authority(),
+        entities
+            .createQuery(
+                "select c from CredentialEntity c where c.revokedAt is not null and c.expiresAt > :now",
+                CredentialEntity.class)
+            .setParameter("now", Instant.now())
+            .getResultStream()
+            .map(CredentialEntity::id)
+            .toList());
+  }
+
+  @Override
+  public ActivationCode activate(TravellerId traveller, String by) {
+    if (enrollments.find(traveller).isEmpty()) {
+      throw new EnrollmentException("no traveller " + traveller);
+    }
+    audit.append(
+        AuditEntry.of("credential.activation-made", by, "activation-code:new").about(traveller));
+    return codes.make(traveller, Instant.now());
+  }
+
+  @Override
+  public IssuanceOutcome issue(String activationCode, String devicePublicKeyJwk) {
+    Optional<byte[]> deviceKey = DeviceKeys.coordinates(devicePublicKeyJwk);
+    if (deviceKey.isEmpty()) {
+      return new IssuanceOutcome.BadDeviceKey();
+    }
+    Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    Optional<TravellerSummary> traveller =
+        codes.use(activationCode, Instant.now()).flatMap(enrollments::find);
+    if (traveller.isEmpty()) {
+      return new IssuanceOutcome.UnknownOrUsedCode();
+    }
+    TravellerId id = traveller.get().id();
+    FaceTemplate reference =
+        enrollments
+            .reference(id)
+            .orElseThrow(() -> new EnrollmentException("the traveller has no face reference"));
+    CredentialId credential = CredentialId.random();
+    Instant expires = now.plus(EnrollmentSettings.CREDENTIAL_VALIDITY.get());
+    String sealed =
+        seal.seal(
+            new CredentialBody(
+                credential,
+                id,
+                documentReference(traveller.get()),
+                now,
+                expires,
+                deviceKey.get(),
+                reference.modelId(),
+                reference.toInt8()));
+    entities.persist(new CredentialEntity(credential, id.value(), now, expires));
+    audit.append(
+        AuditEntry.of("credential.issued", "traveller", TARGET + credential)
+            .about(id)
+            .with("expires", expires));
+    return new IssuanceOutcome.Issued(credential, sealed, expires);
+  }
+
+  private byte[] documentReference(TravellerSummary traveller) {
+    return Arrays.copyOf(
+        protection.blindIndex(
+            "document-reference",
+            traveller.document().issuingState() + "|" + traveller.document().number()),
+        16);
+  }
+
+  @Override
+  @Transactional(Transactional.TxType.SUPPORTS)
+  public QrReading read(String text, Instant at) {
+    return reader.read(text, at);
+  }
+
+  @Override
+  public boolean redeem(QrClaim claim) {
+    return entities
+            .createNativeQuery(
+                "insert into enrollment.qr_use (credential, step, used_at) values (?1, ?2, now())"
+                    + " on conflict do nothing")
+            .setParameter(1, claim.credential().value())
+            .setParameter(2, claim.step())
+            .executeUpdate()
+        == 1;
+  }
+
+  @Override
+  public void revokeAll(TravellerId traveller, String by) {
+    Instant now = Instant.now();
+    List<CredentialEntity> live =
+        entities
+            .createQuery(
+                "select c from CredentialEntity c where c.traveller = :traveller and c.revokedAt is null",
+                CredentialEntity.class)
+            .setParameter("traveller", traveller.value())
+            .getResultList();
+    for (CredentialEntity credential : live) {
+      credential.revoke(now);
+      audit.append(
+          AuditEntry.of("credential.revoked", by, TARGET + credential.id()).about(traveller));
+    }
+    revocation.fire(
+        new RevokedCredentials.Revoked(
+            AuthorityContext.current(), live.stream().map(CredentialEntity::id).toList()));
+  }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearlane.enrollment.traveller;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.clearlane.enrollment.TravellerSummary.Status;
+import org.clearlane.kernel.TravellerId;
+import org.jspecify.annotations.Nullable;
+
+/** A traveller; the identity is sealed under the traveller's own key. */
+@Entity
+@Table(name = "traveller", schema = "enrollment")
+public class TravellerEntity {
+  @Id
+  @Column(name = "id")
+  private UUID id = new UUID(0, 0);
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "status")
+  private Status status = Status.ACTIVE;
+
+  @Column(name = "document_index")
+  private byte @Nullable [] documentIndex;
+
+  @Column(name = "sealed_identity")
+  private byte @Nullable [] sealedIdentity;
+
+  @Column(name = "created_at")
+  private Instant createdAt = Instant.EPOCH;
+
+  @Column(name = "withdrawn_at")
+  private @Nullable Instant withdrawnAt;
+
+  @Version
+  @Column(name = "version")
+  private long version;
+
+  protected TravellerEntity() {}
+
+  TravellerEntity(TravellerId id, byte[] documentIndex, byte[] sealedIdentity, Instant createdAt) {
+    this.id = id.value();
+    this.documentIndex = documentIndex.clone();
+    this.sealedIdentity = sealedIdentity.clone();
+    this.createdAt = createdAt;
+  }
+
+  /** Forgets what can be forgotten; the document may be enrolled again. */
+  void withdraw(Instant at) {
+    status = Status.WITHDRAWN;
+    documentIndex = null;
+    sealedIdentity = null;
+    withdrawnAt = at;
+  }
+
+  boolean active() {
+    return status == Status.ACTIVE;
+  }
+
+  TravellerId id() {
+    return new TravellerId(id);
+  }
+
+  Status status() {
+    return status;
+  }
+
+  Optional<byte[]> sealedIdentity() {
+    return Optional.ofNullable(sealedIdentity);
+  }
+
+  Instant createdAt() {
+    return createdAt;
+  }
+}

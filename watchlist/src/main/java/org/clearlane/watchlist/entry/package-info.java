@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** Entries as they are stored. */
+@NullMarked
+package org.clearlane.watchlist.entry;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearlane.web.api;
+
+import org.clearlane.clearance.Directive;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What a lane shows and asks for. A referral never says why. */
+@Schema(name = "Directive")
+public record DirectiveJson(
+    @Schema(examples = "1795500000000001") long sequence,
+    @Schema(
+            examples = "CAPTURE",
+            enumeration = {"CLOSED", "READY", "CAPTURE", "WAIT", "PROCEED", "REFERRED"})
+        String step,
+    @Schema(examples = "1f0d6f0e-0d7c-4f0e-9a53-1c8bb0a7a1d2") @Nullable String passage,
+    @Schema(description = "To be sent with every frame", examples = "T3Bqk0n6v2m1Qw9yXc4rZg")
+        @Nullable String captureNonce,
+    @Schema(examples = "2026-11-24T09:00:00Z") String since) {
+
+  static DirectiveJson of(Directive directive) {
+    return new DirectiveJson(
+        directive.sequence(),
+        directive.step().name(),
+        directive.passage().map(Object::toString).orElse(null),
+        directive.captureNonce().orElse(null),
+        directive.since().toString());
+  }
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearlane.web.api;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What became of a frame. */
+@Schema(name = "FrameOutcome")
+public record FrameJson(
+    boolean accepted,
+    @Schema(
+            description = "Why the frame is not usable; the lane asks for another one",
+            examples = "FACE_TOO_SMALL")
+        @Nullable String failure) {}

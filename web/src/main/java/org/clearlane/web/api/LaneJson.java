@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearlane.web.api;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.clearlane.clearance.LaneConfiguration;
+import org.clearlane.clearance.LaneView;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A lane and its state, for the owning authority. */
+@Schema(name = "Lane")
+public record LaneJson(
+    @Schema(examples = "e1") String id,
+    @Schema(examples = "ENTRY") String direction,
+    @Schema(examples = "QR_FACE") String procedure,
+    String scannerPort,
+    String gatePort,
+    int gateAddress,
+    long gateOpenMillis,
+    double maximumFmr,
+    boolean open,
+    DirectiveJson directive,
+    @Schema(description = "Link state by device role") Map<String, String> devices,
+    @Nullable PassageJson current,
+    @Nullable PassageJson last) {
+
+  static LaneJson of(LaneView view) {
+    LaneConfiguration lane = view.configuration();
+    return new LaneJson(
+        lane.id().code(),
+        lane.direction().name(),
+        lane.procedure().name(),
+        lane.scannerPort(),
+        lane.gatePort(),
+        lane.gateAddress(),
+        lane.gateOpenFor().toMillis(),
+        lane.maximumFmr(),
+        view.open(),
+        DirectiveJson.of(view.directive()),
+        view.devices().entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    entry -> entry.getKey().name(), entry -> entry.getValue().state().name())),
+        view.current().map(PassageJson::of).orElse(null),
+        view.last().map(PassageJson::of).orElse(null));
+  }
+}

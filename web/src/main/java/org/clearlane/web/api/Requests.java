@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearlane.web.api;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads parts of requests within bounds. */
+final class Requests {
+  static final int LARGEST_IMAGE = 8 << 20;
+
+  private Requests() {}
+
+  /** The body, which must be there. */
+  static <T> T body(@Nullable T body) {
+    if (body == null) {
+      throw new ProblemException(
+          Problem.of(ProblemType.MALFORMED_REQUEST).withDetail("The request has no body"));
+    }
+    return body;
+  }
+
+  /** A member of the body, which must be there. */
+  static <T> T member(@Nullable T value, String name) {
+    if (value == null) {
+      throw new ProblemException(
+          Problem.of(ProblemType.UNPROCESSABLE).withDetail(name + " is missing"));
+    }
+    return value;
+  }
+
+  /** Reads at most {@code most} bytes; more is refused without being kept. */
+  static byte[] bounded(InputStream body, int most) {
+    try (body) {
+      byte[] bytes = body.readNBytes(most + 1);
+      if (bytes.length > most) {
+        throw new ProblemException(Problem.of(ProblemType.PAYLOAD_TOO_LARGE));
+      }
+      return bytes;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Parses text, answering with {@code otherwise} when it has another form. */
+  static <T> T parse(String text, Function<String, T> parser, ProblemType otherwise) {
+    try {
+      return parser.apply(text);
+    } catch (IllegalArgumentException e) {
+      throw new ProblemException(Problem.of(otherwise));
+    }
+  }
+
+  /** Parses a member whose parser says in words what is wrong, without quoting the value. */
+  static <T> T explained(java.util.function.Supplier<T> parser) {
+    try {
+      return parser.get();
+    } catch (IllegalArgumentException e) {
+      String why = e.getMessage();
+      throw new ProblemException(
+          Problem.of(ProblemType.UNPROCESSABLE).withDetail(why == null ? "" : why));
+    }
+  }
+}

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearlane.web.api;
+
+import static org.clearlane.kernel.Role.Codes.ADMINISTRATOR;
+import static org.clearlane.kernel.Role.Codes.ENROLMENT_OFFICER;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Base64;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.clearlane.enrollment.ActivationCode;
+import org.clearlane.enrollment.ConsentPurpose;
+import org.clearlane.enrollment.Credentials;
+import org.clearlane.enrollment.Enrollments;
+import org.clearlane.enrollment.EnrolmentOutcome;
+import org.clearlane.enrollment.EnrolmentRequest;
+import org.clearlane.kernel.MachineReadableZone;
+import org.clearlane.kernel.MrzReading;
+import org.clearlane.kernel.TravelDocument;
+import org.clearlane.kernel.TravellerId;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Enrolment of travellers. */
+@Path("travellers")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Travellers", description = "Enrolment with a travel document, a portrait and consent")
+public class TravellersResource {
+  private @Inject Enrollments enrollments;
+  private @Inject Credentials credentials;
+  private @Context SecurityContext security;
+  private @Context UriInfo address;
+
+  /** A traveller to be enrolled. */
+  @Schema(name = "Enrolment")
+  public record EnrolmentJson(
+      @Schema(description = "The machine-readable zone, lines separated by a line feed")
+          @Nullable String mrz,
+      @Schema(description = "JPEG or PNG in Base64, at most 8 MiB decoded")
+          @Nullable String portrait,
+      @Schema(description = "What the traveller consents to", examples = "CONTACTLESS_CHANNEL")
+          @Nullable List<String> consents) {}
+
+  /** An enrolled traveller and how good the portrait is. */
+  @Schema(name = "Enrolled")
+  public record EnrolledJson(
+      @Schema(examples = "1f0d6f0e-0d7c-4f0e-9a53-1c8bb0a7a1d2") String id,
+      @Schema(description = "0 to 1") double quality,
+      @Schema(description = "Advisory, 0 to 1") double liveness) {}
+
+  /** What an officer may see of a traveller. */
+  @Schema(name = "Traveller")
+  public record TravellerJson(
+      String id,
+      String status,
+      String surname,
+      String givenNames,
+      String issuingState,
+      String documentNumber,
+      String enrolledAt) {}
+
+  /** A code for the traveller's device. */
+  @Schema(name = "ActivationCode")
+  public record ActivationJson(
+      @Schema(examples = "a-7K2M-Q9TX-4HWD") String code,
+      @Schema(examples = "2026-11-24T09:15:00Z") String expiresAt) {}
+
+  @POST
+  @RolesAllowed({ENROLMENT_OFFICER, ADMINISTRATOR})
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Enrol a traveller", operationId = "enrol")
+  @RequestBody(
+      content =
+          @Content(
+              schema = @Schema(implementation = EnrolmentJson.class),
+              examples =
+                  @ExampleObject(
+                      name = "The ICAO specimen",
+                      value =
+                          """
+                          {"mrz":"P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\\nL898902C36UTO7408122F1204159ZE184226B<<<<<10",
+                           "portrait":"/9j/4AAQSkZJRgABAQ…","consents":["CONTACTLESS_CHANNEL"]}
+                          """)))
+  @APIResponse(
+      responseCode = "201",
+      description = "Enrolled",
+      content = @Content(schema = @Schema(implementation = EnrolledJson.class)))
+  @APIResponse(
+      responseCode = "409",
+      description = "The document is enrolled already",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(
+      responseCode = "422",
+      description = "The document, the portrait or the consent is not accepted",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  public Response enrol(EnrolmentJson enrolment) {
+    EnrolmentJson body = Requests.body(enrolment);
+    EnrolmentRequest request =
+        new EnrolmentRequest(
+            document(Requests.member(body.mrz(), "mrz")),
+            portrait(Requests.member(body.portrait(), "portrait")),
+            consents(Requests.member(body.consents(), "consents")));
+    return switch (enrollments.enrol(request, caller())) {
+      case EnrolmentOutcome.Enrolled enrolled ->
+          Response.created(
+                  address.getAbsolutePathBuilder().path(enrolled.traveller().toString()).build())
+              .entity(
+                  new EnrolledJson(
+                      enrolled.traveller().toString(),
+                      enrolled.quality().overall(),
+                      enrolled.liveness().score()))
+              .build();
+      case EnrolmentOutcome.DocumentAlreadyEnrolled _ ->
+          throw new ProblemException(Problem.of(ProblemType.DOCUMENT_ALREADY_ENROLLED));
+      case EnrolmentOutcome.PortraitRejected rejected ->
+          throw new ProblemException(
+              Problem.of(ProblemType.PORTRAIT_REJECTED).withCode(rejected.failure()));
+      case EnrolmentOutcome.DocumentNotAccepted refused ->
+          throw new ProblemException(
+              Problem.of(ProblemType.DOCUMENT_NOT_ACCEPTED).withCode(refused.reason()));
+      case EnrolmentOutcome.ConsentMissing _ ->
+          throw new ProblemException(Problem.of(ProblemType.CONSENT_MISSING));
+    };
+  }
+
+  @GET
+  @Path("{traveller}")
+  @RolesAllowed({ENROLMENT_OFFICER, ADMINISTRATOR})
+  @Operation(summary = "One traveller", operationId = "getTraveller")
+  public TravellerJson get(@PathParam("traveller") String traveller) {
+    return enrollments
+        .find(id(traveller))
+        .map(
+            found ->
+                new TravellerJson(
+                    found.id().toString(),
+                    found.status().name(),
+                    found.document().surname(),
+                    found.document().givenNames(),
+                    found.document().issuingState(),
+                    found.document().number(),
+                    found.createdAt().toString()))
+        .orElseThrow(() -> new ProblemException(Problem.of(ProblemType.NOT_FOUND)));
+  }
+
+  @DELETE
+  @Path("{traveller}")
+  @RolesAllowed({ENROLMENT_OFFICER, ADMINISTRATOR})
+  @Operation(
+      summary = "Withdraw a traveller",
+      description = "Destroys the traveller's key: pictures, templates and identity are gone.",
+      operationId = "withdraw")
+  public Response withdraw(@PathParam("traveller") String traveller) {
+    TravellerId id = id(traveller);
+    if (enrollments.find(id).isEmpty()) {
+      throw new ProblemException(Problem.of(ProblemType.NOT_FOUND));
+    }
+    enrollments.withdraw(id, caller());
+    return Response.noContent().build();
+  }
+
+  @POST
+  @Path("{traveller}/activation-codes")
+  @RolesAllowed({ENROLMENT_OFFICER, ADMINISTRATOR})
+  @Operation(
+      summary = "Make a one-time code with which the traveller's device gets its credential",
+      operationId = "activate")
+  public ActivationJson activate(@PathParam("traveller") String traveller) {
+    TravellerId id = id(traveller);
+    if (enrollments.find(id).isEmpty()) {
+      throw new ProblemException(Problem.of(ProblemType.NOT_FOUND));
+    }
+    ActivationCode code = credentials.activate(id, caller());
+    return new ActivationJson(code.text(), code.expiresAt().toString());
+  }
+
+  private String caller() {
+    return security.getUserPrincipal().getName();
+  }
+
+  private static TravellerId id(String text) {
+    return Requests.parse(text, TravellerId::of, ProblemType.NOT_FOUND);
+  }
+
+  private static TravelDocument document(String mrz) {
+    return switch (MachineReadableZone.read(mrz, LocalDate.now(ZoneId.systemDefault()))) {
+      case MrzReading.ValidMrz valid -> valid.document();
+      case MrzReading.InvalidMrz invalid ->
+          throw new ProblemException(
+              Problem.of(ProblemType.MRZ_INVALID).withDetail(invalid.problems().toString()));
+    };
+  }
+
+  private static byte[] portrait(String base64) {
+    if (base64.length() > (Requests.LARGEST_IMAGE + 2) / 3 * 4) {
+      throw new ProblemException(Problem.of(ProblemType.PAYLOAD_TOO_LARGE));
+    }
+    return Requests.parse(base64, Base64.getDecoder()::decode, ProblemType.MALFORMED_REQUEST);
+  }
+
+  private static Set<ConsentPurpose> consents(List<String> names) {
+    Set<ConsentPurpose> purposes = EnumSet.noneOf(ConsentPurpose.class);
+    for (String name : names) {
+      purposes.add(Requests.parse(name, ConsentPurpose::valueOf, ProblemType.UNPROCESSABLE));
+    }
+    return purposes;
+  }
+}

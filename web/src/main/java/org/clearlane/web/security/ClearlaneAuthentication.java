@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearlane.web.security;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationException;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.security.enterprise.credential.Credential;
+import jakarta.security.enterprise.credential.UsernamePasswordCredential;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Two ways in: HTTP Basic for the API, without a session, and the log-in page for the console, with
+ * one. A page request without a session is sent to the log-in page.
+ */
+@ApplicationScoped
+public class ClearlaneAuthentication implements HttpAuthenticationMechanism {
+  private static final String SESSION_CALLER = "clearlane.caller";
+
+  private @Inject IdentityStoreHandler identities;
+
+  /** What a session remembers of its caller. */
+  private record Caller(String name, Set<String> groups) implements Serializable {}
+
+  @Override
+  public AuthenticationStatus validateRequest(
+      HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+      throws AuthenticationException {
+    return isApi(request) ? basic(request, response, context) : form(request, response, context);
+  }
+
+  private static boolean isApi(HttpServletRequest request) {
+    return request.getServletPath().startsWith("/api");
+  }
+
+  private AuthenticationStatus basic(
+      HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+    Optional<UsernamePasswordCredential> credential =
+        basicCredential(request.getHeader("Authorization"));
+    if (credential.isPresent()) {
+      CredentialValidationResult result = identities.validate(credential.get());
+      if (result.getStatus() == CredentialValidationResult.Status.VALID) {
+        return context.notifyContainerAboutLogin(result);
+      }
+      return challenge(response, context);
+    }
+    return context.isProtected() ? challenge(response, context) : context.doNothing();
+  }
+
+  private static AuthenticationStatus challenge(
+      HttpServletResponse response, HttpMessageContext context) {
+    response.setHeader("WWW-Authenticate", "Basic realm=\"Clearlane\", charset=\"UTF-8\"");
+    return context.responseUnauthorized();
+  }
+
+  private static Optional<UsernamePasswordCredential> basicCredential(
+      @org.jspecify.annotations.Nullable String header) {
+    if (header == null || header.length() > 512 || !header.regionMatches(true, 0, "Basic ", 0, 6)) {
+      return Optional.empty();
+    }
+    try {
+      String pair = new String(Base64.getDecoder().decode(header.substring(6).strip()), UTF_8);
+      int colon = pair.indexOf(':');
+      return colon < 1
+          ? Optional.empty()
+          : Optional.of(
+              new UsernamePasswordCredential(pair.substring(0, colon), pair.substring(colon + 1)));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private AuthenticationStatus form(
+      HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+    Credential credential = context.getAuthParameters().getCredential();
+    if (credential != null) {
+      CredentialValidationResult result = identities.validate(credential);
+      if (result.getStatus() != CredentialValidationResult.Status.VALID) {
+        return AuthenticationStatus.SEND_FAILURE;
+      }
+      HttpSession session = request.getSession(true);
+      request.changeSessionId();
+      session.setAttribute(
+          SESSION_CALLER,
+          new Caller(result.getCallerPrincipal().getName(), Set.copyOf(result.getCallerGroups())));
+      return context.notifyContainerAboutLogin(result);
+    }
+    HttpSession session = request.getSession(false);
+    if (session != null && session.getAttribute(SESSION_CALLER) instanceof Caller caller) {
+      return context.notifyContainerAboutLogin(caller.name(), caller.groups());
+    }
+    if (!context.isProtected()) {
+      return context.doNothing();
+    }
+    try {
+      response.sendRedirect(request.getContextPath() + "/login.xhtml");
+      return AuthenticationStatus.SEND_CONTINUE;
+    } catch (IOException e) {
+      return AuthenticationStatus.SEND_FAILURE;
+    }
+  }
+
+  @Override
+  public void cleanSubject(
+      HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+    context.cleanClientSubject();
+  }
+}
