@@ -12,11 +12,11 @@ import org.clearlane.devices.serial.SerialLink;
  * The control panel's end of the conversation with one peripheral device, plain mode. Used by one
  * thread.
  *
- * <p>Sequence numbers run 0, 1, 2, 3, 1, 2, 3 … (SIA OSDP 2.2). A command without reply is
- * repeated with identical bytes, so that the device repeats its reply instead of executing twice.
- * Once it is given up, the next command starts again at 0, which makes the device forget the old
- * sequence; nothing but ID may be sent then, so that a late reply to the old command is not taken
- * for the reply to another.
+ * <p>Sequence numbers run 0, 1, 2, 3, 1, 2, 3 … (SIA OSDP 2.2). A command without reply is repeated
+ * with identical bytes, so that the device repeats its reply instead of executing twice. Once it is
+ * given up, the next command starts again at 0, which makes the device forget the old sequence;
+ * nothing but ID may be sent then, so that a late reply to the old command is not taken for the
+ * reply to another.
  */
 public final class ControlPanel {
   /** Bits that a byte takes on the line: start, eight, stop. */
