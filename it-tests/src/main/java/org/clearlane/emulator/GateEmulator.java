@@ -99,7 +99,9 @@ public final class GateEmulator implements AutoCloseable {
     model.tamper(on);
   }
 
-  /** The controller loses power for a moment: the lamp goes out, the latch is mechanical and stays. */
+  /**
+   * The controller loses power for a moment: the lamp goes out, the latch is mechanical and stays.
+   */
   public void restart() {
     model.show("NONE");
     restart = true;

@@ -3,7 +3,7 @@ package org.clearlane.emulator;
 
 import java.util.concurrent.TimeUnit;
 
-/** One output with the timer of OSDP's control codes (SIA OSDP 2.2, 6.9). Not thread-safe. */
+/** One output with the timer of OSDP's control codes (SIA OSDP 2.2, osdp_OUT). Not thread-safe. */
 final class GateOutput {
   private boolean permanent;
   private boolean temporary;

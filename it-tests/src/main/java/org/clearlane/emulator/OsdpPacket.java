@@ -4,8 +4,8 @@ package org.clearlane.emulator;
 import java.util.Arrays;
 
 /**
- * An OSDP message as the peripheral device sees it (SIA OSDP 2.2, 5.9), without secure channel. The
- * array is not copied.
+ * An OSDP message as the peripheral device sees it (SIA OSDP 2.2, packet format), without secure
+ * channel. The array is not copied.
  *
  * @param address 0 to 126, or 127 for all devices
  * @param sequence 0 to 3

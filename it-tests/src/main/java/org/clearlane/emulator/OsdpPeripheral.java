@@ -19,7 +19,7 @@ final class OsdpPeripheral {
   private static final byte BAD_SEQUENCE = 4;
   private static final byte BAD_RECORD = 9;
 
-  /** 5.7: without a command for so long the device expects the conversation to begin again. */
+  /** Without a command for so long the device expects the conversation to begin again. */
   private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(8);
 
   private static final String[] COLORS = {"NONE", "RED", "GREEN", "AMBER", "BLUE"};
@@ -77,7 +77,7 @@ final class OsdpPeripheral {
     return Optional.of(reply(message, sequence, now));
   }
 
-  /** Tells the panel to ask again; comes with sequence 0 (7.18). */
+  /** Tells the panel to ask again; comes with sequence 0. */
   byte[] busy(byte[] message) {
     return new OsdpPacket(address, 0, (message[4] & 4) != 0, 0x79, new byte[0]).reply();
   }

@@ -9,7 +9,7 @@ import org.clearlane.devices.GateWiring;
 import org.clearlane.devices.LaneEquipment;
 import org.clearlane.devices.LaneListener;
 import org.clearlane.devices.LaneWiring;
-import org.clearlane.devices.lane.TestLanes;
+import org.clearlane.devices.MachineLanes;
 
 /** The gate emulator behind a pseudo-terminal. */
 final class EmulatedGate implements GateRig {
@@ -22,7 +22,7 @@ final class EmulatedGate implements GateRig {
   @Override
   public LaneEquipment attach(LaneListener listener) {
     GateWiring wiring = GateWiring.at(gate.path().toString());
-    return TestLanes.onMachine().attach(new LaneWiring("p1", Optional.empty(), wiring), listener);
+    return new MachineLanes().attach(new LaneWiring("p1", Optional.empty(), wiring), listener);
   }
 
   @Override

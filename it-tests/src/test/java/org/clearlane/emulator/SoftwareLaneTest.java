@@ -20,11 +20,10 @@ import org.clearlane.devices.LaneEquipment;
 import org.clearlane.devices.LaneLog;
 import org.clearlane.devices.LaneSignal;
 import org.clearlane.devices.LaneWiring;
+import org.clearlane.devices.MachineLanes;
 import org.clearlane.devices.PulseResult;
 import org.clearlane.devices.ScannerWiring;
 import org.clearlane.devices.SerialSettings;
-import org.clearlane.devices.lane.ConnectedLanes;
-import org.clearlane.devices.lane.TestLanes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +34,7 @@ class SoftwareLaneTest {
   @TempDir private Path directory;
 
   private final LaneLog log = new LaneLog();
-  private final ConnectedLanes lanes = TestLanes.onMachine();
+  private final MachineLanes lanes = new MachineLanes();
   private SoftwareLane software;
   private LaneEquipment lane;
 
@@ -141,7 +140,7 @@ class SoftwareLaneTest {
 
   @Test
   void aSecondServerDoesNotGetThePort() {
-    ConnectedLanes second = TestLanes.onMachine();
+    MachineLanes second = new MachineLanes();
     try {
       LaneEquipment other =
           second.attach(

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
-/** A command to the peripheral device, ready to be framed (SIA OSDP 2.2, section 6). */
+/** A command to the peripheral device, ready to be framed (SIA OSDP 2.2, commands). */
 public final class Command {
   private static final byte[] NOTHING = {};
 
@@ -19,38 +19,38 @@ public final class Command {
     this.data = data;
   }
 
-  /** 6.1: asks for an event, or just whether the device is there. */
+  /** osdp_POLL: asks for an event, or just whether the device is there. */
   public static Command poll() {
     return new Command("POLL", 0x60, NOTHING);
   }
 
-  /** 6.2: asks for the device's identification. */
+  /** osdp_ID: asks for the device's identification. */
   public static Command identify() {
     return new Command("ID", 0x61, (byte) 0);
   }
 
-  /** 6.3: asks for the device's capabilities. */
+  /** osdp_CAP: asks for the device's capabilities. */
   public static Command capabilities() {
     return new Command("CAP", 0x62, (byte) 0);
   }
 
-  /** 6.5: asks for tamper and power. */
+  /** osdp_LSTAT: asks for tamper and power. */
   public static Command localStatus() {
     return new Command("LSTAT", 0x64, NOTHING);
   }
 
-  /** 6.6: asks for all inputs. */
+  /** osdp_ISTAT: asks for all inputs. */
   public static Command inputStatus() {
     return new Command("ISTAT", 0x65, NOTHING);
   }
 
-  /** 6.7: asks for all outputs. */
+  /** osdp_OSTAT: asks for all outputs. */
   public static Command outputStatus() {
     return new Command("OSTAT", 0x66, NOTHING);
   }
 
   /**
-   * 6.9: switches an output on for a time that the device itself measures (control code 5).
+   * osdp_OUT: switches an output on for a time that the device itself measures (control code 5).
    *
    * @param output 0 to 255
    * @param tenths the time in steps of 100 ms, 1 to 65535
@@ -62,7 +62,7 @@ public final class Command {
   }
 
   /**
-   * 6.10: shows a colour from now on, steadily.
+   * osdp_LED: shows a colour from now on, steadily.
    *
    * @param reader 0 to 255
    * @param led 0 to 255
@@ -90,7 +90,7 @@ public final class Command {
   }
 
   /**
-   * 6.11: sounds tones.
+   * osdp_BUZ: sounds tones.
    *
    * @param onTenths length of a tone, 1 to 255 steps of 100 ms
    * @param offTenths pause after it
@@ -102,7 +102,7 @@ public final class Command {
   }
 
   /**
-   * 6.12: shows a text from now on, without wrapping, in the upper left corner.
+   * osdp_TEXT: shows a text from now on, without wrapping, in the upper left corner.
    *
    * @param text at most 32 printable ASCII characters
    */

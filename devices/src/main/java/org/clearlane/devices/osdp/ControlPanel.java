@@ -12,11 +12,11 @@ import org.clearlane.devices.serial.SerialLink;
  * The control panel's end of the conversation with one peripheral device, plain mode. Used by one
  * thread.
  *
- * <p>Sequence numbers run 0, 1, 2, 3, 1, 2, 3 … (SIA OSDP 2.2, 5.9). A command without reply is
- * repeated with identical bytes, so that the device repeats its reply instead of executing twice.
- * Once it is given up, the next command starts again at 0, which makes the device forget the old
- * sequence; nothing but ID may be sent then, so that a late reply to the old command is not taken
- * for the reply to another.
+ * <p>Sequence numbers run 0, 1, 2, 3, 1, 2, 3 … (SIA OSDP 2.2). A command without reply is repeated
+ * with identical bytes, so that the device repeats its reply instead of executing twice. Once it is
+ * given up, the next command starts again at 0, which makes the device forget the old sequence;
+ * nothing but ID may be sent then, so that a late reply to the old command is not taken for the
+ * reply to another.
  */
 public final class ControlPanel {
   /** Bits that a byte takes on the line: start, eight, stop. */
@@ -113,9 +113,10 @@ public final class ControlPanel {
     Optional<Frame> frame = reader.next();
     while (frame.isPresent()) {
       Frame found = frame.get();
-      // BUSY comes with sequence 0 whatever the command's was (7.18).
+      // BUSY comes with sequence 0 whatever the command's was.
       boolean mine = found.sequence() == sequence || found.code() == Replies.BUSY;
-      if (mine && found.security().length == 0) {
+      // A device answers with the check of the command; one byte of checksum would let noise pass.
+      if (mine && found.check() == FrameCheck.CRC && found.security().length == 0) {
         lastReply = System.nanoTime();
         quality.answered();
         return Optional.of(Replies.of(found));

@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 
 /**
  * One OSDP message: {@code 53 | address | length | control | [security block] | code | data |
- * check} (SIA OSDP 2.2, 5.9). The arrays are not copied and must not be changed.
+ * check} (SIA OSDP 2.2, packet format). The arrays are not copied and must not be changed.
  */
 final class Frame {
   static final byte START = 0x53;
@@ -22,7 +22,7 @@ final class Frame {
   static final int CONTROL_SECURITY = 0x08;
   static final int REPLY = 0x80;
 
-  /** Driven before a frame so that the receivers' line level has settled (5.7). */
+  /** Driven before a frame so that the receivers' line level has settled. */
   private static final byte MARK = (byte) 0xFF;
 
   private static final byte[] NOTHING = {};
@@ -55,6 +55,10 @@ final class Frame {
 
   int sequence() {
     return sequence;
+  }
+
+  FrameCheck check() {
+    return check;
   }
 
   /** The security block with its length byte; empty if there is none. */

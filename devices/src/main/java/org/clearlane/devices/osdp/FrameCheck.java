@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearlane.devices.osdp;
 
-/** How a frame proves that it arrived whole (SIA OSDP 2.2, 5.9: CRC or checksum). */
+/** How a frame proves that it arrived whole (SIA OSDP 2.2: CRC or checksum). */
 enum FrameCheck {
   /** One byte that makes all bytes of the frame add up to 0 modulo 256. */
   CHECKSUM(1) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearlane.devices.osdp;
 
-/** The colours of a lamp in the order of their codes (SIA OSDP 2.2, 6.10). */
+/** The colours of a lamp in the order of their codes (SIA OSDP 2.2, osdp_LED). */
 public enum LampColor {
   NONE,
   RED,

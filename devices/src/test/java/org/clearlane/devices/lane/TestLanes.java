@@ -21,9 +21,4 @@ public final class TestLanes {
   public static ConnectedLanes over(LinkOpener lines) {
     return new ConnectedLanes(lines, QUICK);
   }
-
-  /** Lanes on this machine's ports. */
-  public static ConnectedLanes onMachine() {
-    return new ConnectedLanes();
-  }
 }

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
-/** Layouts from SIA OSDP 2.2, section 6; whole frames where others published them. */
+/** Layouts from SIA OSDP 2.2; whole frames where others published them. */
 class CommandTest {
   private static final HexFormat HEX = HexFormat.ofDelimiter(" ").withUpperCase();
 

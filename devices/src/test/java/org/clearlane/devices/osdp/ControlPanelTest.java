@@ -102,6 +102,13 @@ class ControlPanelTest {
   }
 
   @Test
+  void aReplyWithTheWeakerCheckIsNoReply() throws LinkLostException {
+    link.prepare(Frame.plain(0x80, 0, FrameCheck.CHECKSUM, Replies.ACK, new byte[0]).bytes());
+    prepare(0, ACK);
+    assertThat(send()).isEqualTo(new Exchange.Answered(new Reply.Ack(), 2));
+  }
+
+  @Test
   void aDamagedReplyIsAskedForAgain() throws LinkLostException {
     byte[] damaged = Frame.plain(0x80, 0, FrameCheck.CRC, Replies.ACK, new byte[0]).bytes();
     damaged[5] ^= 0x10;

@@ -7,7 +7,7 @@ import java.util.BitSet;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
-/** Layouts from SIA OSDP 2.2, section 7. */
+/** Layouts from SIA OSDP 2.2. */
 class ReplyTest {
   private static final HexFormat HEX = HexFormat.ofDelimiter(" ").withUpperCase();
 
