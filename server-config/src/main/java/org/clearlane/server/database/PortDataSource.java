@@ -17,7 +17,9 @@ public final class PortDataSource extends PGConnectionPoolDataSource {
 
   private transient volatile boolean resolved;
 
-  /** Lets the database type a null or text parameter by its column: JPA binds a null UUID as text. */
+  /**
+   * Lets the database type a null or text parameter by its column: JPA binds a null UUID as text.
+   */
   public PortDataSource() {
     setStringType("unspecified");
   }
