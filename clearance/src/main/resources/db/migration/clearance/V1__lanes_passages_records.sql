@@ -1,3 +1,4 @@
+-- References are checked at commit: the order in which one transaction writes is not its meaning.
 create table lane (
   id             text             primary key,
   direction      text             not null,
@@ -13,7 +14,7 @@ create table lane (
 
 create table passage (
   id              uuid             primary key,
-  lane            text             not null references lane (id),
+  lane            text             not null references lane (id) deferrable initially deferred,
   direction       text             not null,
   procedure       text             not null,
   state           text             not null,
@@ -36,7 +37,7 @@ create unique index passage_one_per_lane on passage (lane)
 
 create table exit_entry_record (
   id         uuid           primary key,
-  passage    uuid           not null unique references passage (id),
+  passage    uuid           not null unique references passage (id) deferrable initially deferred,
   traveller  uuid           not null,
   document   text           not null,
   direction  text           not null,

@@ -1,3 +1,4 @@
+-- References are checked at commit: the order in which one transaction writes is not its meaning.
 create table traveller (
   id              uuid           primary key,
   status          text           not null,
@@ -12,7 +13,7 @@ create index traveller_created_at on traveller (created_at);
 
 create table face_reference (
   id              uuid             primary key,
-  traveller       uuid             not null references traveller (id),
+  traveller       uuid             not null references traveller (id) deferrable initially deferred,
   model_id        text             not null,
   sealed_template bytea            not null,
   sealed_image    bytea            not null,
@@ -24,7 +25,7 @@ create index face_reference_traveller on face_reference (traveller);
 
 create table consent (
   id           uuid           primary key,
-  traveller    uuid           not null references traveller (id),
+  traveller    uuid           not null references traveller (id) deferrable initially deferred,
   purpose      text           not null,
   text_version text           not null,
   granted_at   timestamptz(6) not null,
@@ -36,14 +37,14 @@ create index consent_traveller on consent (traveller);
 
 create table activation_code (
   code_hash  bytea          primary key,
-  traveller  uuid           not null references traveller (id),
+  traveller  uuid           not null references traveller (id) deferrable initially deferred,
   expires_at timestamptz(6) not null,
   used_at    timestamptz(6)
 );
 
 create table credential (
   id         uuid           primary key,
-  traveller  uuid           not null references traveller (id),
+  traveller  uuid           not null references traveller (id) deferrable initially deferred,
   issued_at  timestamptz(6) not null,
   expires_at timestamptz(6) not null,
   revoked_at timestamptz(6)

@@ -28,8 +28,7 @@ public final class Api {
     this.client = client;
     this.base = "http://localhost:" + port + "/api/v1";
     this.authorization =
-        "Basic "
-            + Base64.getEncoder().encodeToString((login + ":" + password).getBytes(UTF_8));
+        "Basic " + Base64.getEncoder().encodeToString((login + ":" + password).getBytes(UTF_8));
   }
 
   /** An answer: status and JSON body, an empty object where there is none. */
@@ -94,8 +93,7 @@ public final class Api {
   /** A connection that breaks is answered as 503, like a server that is not there. */
   private Answer send(HttpRequest request) throws InterruptedException {
     try {
-      HttpResponse<byte[]> response =
-          client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+      HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
       return new Answer(response.statusCode(), json(response.body()));
     } catch (IOException e) {
       return new Answer(503, Json.createObjectBuilder().build());

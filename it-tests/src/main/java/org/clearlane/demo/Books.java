@@ -39,7 +39,10 @@ final class Books {
     books.same("people through the gates and exit/entry records", crossings, books.records);
     books.same("completed passages and exit/entry records", completed, books.records);
     books.same("people let through and gate pulses", tally.cleared(), pulses);
-    books.same("gate pulses and people through or turned back", pulses, crossings + tally.turnedBack.get());
+    books.same(
+        "gate pulses and people through or turned back",
+        pulses,
+        crossings + tally.turnedBack.get());
     books.audited(server, completed);
     return books;
   }

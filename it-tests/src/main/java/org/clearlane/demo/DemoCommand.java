@@ -53,7 +53,7 @@ public final class DemoCommand implements Callable<Integer> {
       names = "--speed",
       paramLabel = "F",
       description =
-          "How much faster than people the people are, 0.1 to 100; default 1, or 20 with --passages.")
+          "How much faster than people the people are, 0.1 to 100; default 1, or 10 with --passages.")
   private @Nullable Double speed;
 
   @Option(
@@ -134,7 +134,7 @@ public final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     check();
-    double pace = speed == null ? (passages == null ? 1 : 20) : speed;
+    double pace = speed == null ? (passages == null ? 1 : 10) : speed;
     int http = port(httpPort, "--http-port");
     int https = port(httpsPort, "--https-port");
     Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "demo-stop"));
@@ -148,13 +148,14 @@ public final class DemoCommand implements Callable<Integer> {
         port.account(
             "b", "officer", "officer", "enrolment-officer", "watchlist-officer", "auditor");
     List<Person> people = enrol(officer);
-    softwareLanes.addAll(port.lanes(lanes, pace));
+    softwareLanes.addAll(port.lanes(lanes));
     tell("");
     tell("Officers' console   http://localhost:" + http + "/");
     tell("Traveller's page    http://localhost:" + http + "/traveller/");
     tell("API description     http://localhost:" + http + "/openapi/ui/");
     tell("Server log          " + process.log());
-    port.logIns().forEach((name, password) -> tell("Log in as           " + name + "  " + password));
+    port.logIns()
+        .forEach((name, password) -> tell("Log in as           " + name + "  " + password));
     tell(passages == null ? "Ctrl-C stops everything." : "");
     Instant since = Instant.now();
     Tally tally = new Tally();

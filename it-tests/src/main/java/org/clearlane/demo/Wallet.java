@@ -78,7 +78,11 @@ public final class Wallet {
       return String.join(
           ".",
           Arrays.asList(
-              "CLR1", authority, credential, Long.toString(step), BASE64.encodeToString(signer.sign())));
+              "CLR1",
+              authority,
+              credential,
+              Long.toString(step),
+              BASE64.encodeToString(signer.sign())));
     } catch (GeneralSecurityException e) {
       throw new DemoException("ECDSA is not available", e);
     }

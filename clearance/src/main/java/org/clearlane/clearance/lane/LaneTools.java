@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearlane.clearance.lane;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import org.clearlane.biometrics.FaceMatcher;
@@ -12,7 +12,7 @@ import org.clearlane.devices.LaneDevices;
 import org.clearlane.enrollment.Credentials;
 
 /** What every lane's runner works with. */
-@ApplicationScoped
+@Dependent
 class LaneTools {
   @Inject PassageJournal journal;
   @Inject LaneStore store;

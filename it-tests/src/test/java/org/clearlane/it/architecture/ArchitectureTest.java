@@ -46,7 +46,10 @@ class ArchitectureTest {
   @Test
   void seesTheWholeProduct() {
     assertThat(
-            PRODUCT.stream().map(type -> type.getPackageName().split("\\.", -1)[2]).distinct().toList())
+            PRODUCT.stream()
+                .map(type -> type.getPackageName().split("\\.", -1)[2])
+                .distinct()
+                .toList())
         .contains("kernel", "biometrics", "devices", "watchlist", "enrollment", "clearance", "web");
   }
 }

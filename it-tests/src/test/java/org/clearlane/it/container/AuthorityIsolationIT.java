@@ -37,7 +37,9 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What only the server can show: contexts, entity managers, transactions, roles, the audit chain. */
+/**
+ * What only the server can show: contexts, entity managers, transactions, roles, the audit chain.
+ */
 @ExtendWith(ArquillianExtension.class)
 class AuthorityIsolationIT {
   private static final Authority A = new Authority("a");
@@ -127,8 +129,7 @@ class AuthorityIsolationIT {
   void refusesTheOtherAuthorityWithinATransaction() throws Exception {
     transaction.begin();
     try {
-      AuthorityContext.run(
-          A, () -> entities.createNativeQuery("select 1").getResultList());
+      AuthorityContext.run(A, () -> entities.createNativeQuery("select 1").getResultList());
       assertThatThrownBy(
               () ->
                   AuthorityContext.run(
@@ -142,8 +143,7 @@ class AuthorityIsolationIT {
 
   @Test
   void theDatabaseItselfRefusesTheOtherAuthority() throws SQLException {
-    try (Connection connection =
-        AuthorityContext.call(A, dataSources::current).getConnection()) {
+    try (Connection connection = AuthorityContext.call(A, dataSources::current).getConnection()) {
       assertThat(connection.getCatalog()).isEqualTo("clearlane_a");
       assertThat(connection.getMetaData().getUserName()).isEqualTo("clearlane_a_app");
       try (var statement = connection.createStatement();
@@ -176,11 +176,8 @@ class AuthorityIsolationIT {
         });
     transaction.commit();
     assertThat(rows(A)).isEqualTo(before + 2);
-    try (Connection connection =
-        AuthorityContext.call(A, dataSources::current).getConnection()) {
-      assertThat(
-              AuditVerification.verify(
-                  connection, "a", java.nio.file.Path.of("does-not-exist")))
+    try (Connection connection = AuthorityContext.call(A, dataSources::current).getConnection()) {
+      assertThat(AuditVerification.verify(connection, "a", java.nio.file.Path.of("does-not-exist")))
           .isEqualTo(new AuditVerification.Result.Intact(before + 2, 0));
     }
   }

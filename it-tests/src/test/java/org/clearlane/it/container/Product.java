@@ -13,8 +13,7 @@ final class Product {
 
   static WebArchive with(Class<?>... tests) {
     File assertj =
-        new File(
-            Assertions.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+        new File(Assertions.class.getProtectionDomain().getCodeSource().getLocation().getPath());
     return ShrinkWrap.create(ZipImporter.class, "it.war")
         .importFrom(new File(System.getProperty("web.war")))
         .as(WebArchive.class)

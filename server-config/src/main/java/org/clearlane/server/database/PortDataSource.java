@@ -11,11 +11,18 @@ import org.postgresql.ds.PGConnectionPoolDataSource;
  * PostgreSQL, makes sure of the database and its two roles, and logs in with the generated
  * password; with any other host it is PostgreSQL's own data source.
  */
-public class PortDataSource extends PGConnectionPoolDataSource {
+public final class PortDataSource extends PGConnectionPoolDataSource {
   private static final long serialVersionUID = 1L;
   private static final String EMBEDDED = "embedded";
 
   private transient volatile boolean resolved;
+
+  /**
+   * Lets the database type a null or text parameter by its column: JPA binds a null UUID as text.
+   */
+  public PortDataSource() {
+    setStringType("unspecified");
+  }
 
   @Override
   public PooledConnection getPooledConnection() throws SQLException {

@@ -33,29 +33,25 @@ record MrzNames(String surname, String givenNames) {
     if (primary.isEmpty()) {
       throw new IllegalArgumentException("the surname has no letter that can be written");
     }
-    String name = secondary.isEmpty() ? primary : primary + "<<" + secondary;
+    if (secondary.isEmpty()) {
+      return fit(primary, width);
+    }
+    String whole = primary + "<<" + secondary;
+    if (whole.length() <= width) {
+      return fit(whole, width);
+    }
+    int room = Math.min(primary.length(), width - 3);
+    return fit(withoutTrailingFillers(primary.substring(0, room)) + "<<" + secondary, width);
+  }
+
+  private static String fit(String name, int width) {
     if (name.length() <= width) {
       return name + "<".repeat(width - name.length());
     }
-    if (secondary.isEmpty()) {
-      return endingInLetter(primary, width);
-    }
-    // A shorter surname moves the given names along until a letter stands at the end.
-    for (int kept = Math.min(primary.length(), width - 3); ; kept--) {
-      String start = withoutTrailingFillers(primary.substring(0, kept));
-      String cut = (start + "<<" + secondary);
-      if (cut.length() < width || cut.charAt(width - 1) != '<') {
-        return cut.length() < width
-            ? cut + "<".repeat(width - cut.length())
-            : cut.substring(0, width);
-      }
-    }
-  }
-
-  private static String endingInLetter(String name, int width) {
-    String cut = name.substring(0, width);
-    // Leave out the separator: the following letter moves into the last position.
-    return cut.endsWith("<") ? name.substring(0, width - 1) + name.charAt(width) : cut;
+    // Where the cut would leave a separator at the end, the letter behind it takes its place.
+    return name.charAt(width - 1) == '<'
+        ? name.substring(0, width - 1) + name.charAt(width)
+        : name.substring(0, width);
   }
 
   static String withoutTrailingFillers(String field) {

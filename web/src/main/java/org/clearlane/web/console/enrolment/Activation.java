@@ -18,11 +18,7 @@ public record Activation(String traveller, String code, String expiresAt, String
   static Activation of(String traveller, ActivationCode code, String travellerPage) {
     String link = travellerPage + "#code=" + code.text();
     return new Activation(
-        traveller,
-        code.text(),
-        ClockTimes.time(code.expiresAt()),
-        link,
-        QrPicture.of(link));
+        traveller, code.text(), ClockTimes.time(code.expiresAt()), link, QrPicture.of(link));
   }
 
   /** Hides the code. */

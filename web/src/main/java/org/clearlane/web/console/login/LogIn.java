@@ -30,8 +30,7 @@ public class LogIn {
     FacesContext faces = FacesContext.getCurrentInstance();
     ExternalContext http = faces.getExternalContext();
     HttpServletResponse response = (HttpServletResponse) http.getResponse();
-    UsernamePasswordCredential credential =
-        new UsernamePasswordCredential(name.strip(), password);
+    UsernamePasswordCredential credential = new UsernamePasswordCredential(name.strip(), password);
     password = "";
     if (security.authenticate(
             (HttpServletRequest) http.getRequest(), response, withParams().credential(credential))
