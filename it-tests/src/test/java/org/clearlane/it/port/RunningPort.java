@@ -19,10 +19,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.clearlane.demo.Api;
 import org.clearlane.demo.EmbeddedDatabase;
 import org.clearlane.demo.Port;
@@ -262,5 +264,12 @@ final class RunningPort implements AutoCloseable {
   public void close() {
     server.close();
     lanes.forEach(TestLane::close);
+    try (Stream<Path> files = Files.walk(data)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
