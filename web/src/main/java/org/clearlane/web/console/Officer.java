@@ -2,55 +2,50 @@
 package org.clearlane.web.console;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.ExternalContext;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.IOException;
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
-import java.util.Optional;
 import org.clearlane.kernel.Authorities;
 import org.clearlane.kernel.AuthorityContext;
 import org.clearlane.kernel.Role;
 
-/** Who uses the console. */
+/** Who is logged in. */
 @Named
 @RequestScoped
 public class Officer {
+  private @Inject HttpServletRequest request;
   private @Inject Authorities authorities;
 
-  private static ExternalContext external() {
-    return FacesContext.getCurrentInstance().getExternalContext();
-  }
-
-  /** The log-in, empty where nobody is logged in. */
+  /** The log-in {@code name@authority}; empty if nobody is logged in. */
   public String getName() {
-    return Optional.ofNullable(external().getUserPrincipal()).map(Principal::getName).orElse("");
+    Principal principal = request.getUserPrincipal();
+    return principal == null ? "" : principal.getName();
   }
 
-  public String getAuthority() {
-    return AuthorityContext.isBound() ? authorities.name(AuthorityContext.current()) : "";
+  /** The name of the officer's authority. */
+  public String getAuthorityName() {
+    return authorities.name(AuthorityContext.current());
   }
 
-  public boolean isWatches() {
-    return in(Role.OFFICER) || in(Role.ADMINISTRATOR);
+  /** The code of the officer's authority. */
+  public String getAuthorityCode() {
+    return AuthorityContext.current().code();
   }
 
-  public boolean isEnrols() {
-    return in(Role.ENROLMENT_OFFICER) || in(Role.ADMINISTRATOR);
+  public boolean isWatchingLanes() {
+    return has(Role.OFFICER) || has(Role.ADMINISTRATOR);
   }
 
-  public boolean isAdministers() {
-    return in(Role.ADMINISTRATOR);
+  public boolean isEnrolling() {
+    return has(Role.ENROLMENT_OFFICER) || has(Role.ADMINISTRATOR);
   }
 
-  private static boolean in(Role role) {
-    return external().isUserInRole(role.code());
+  public boolean isAdministrator() {
+    return has(Role.ADMINISTRATOR);
   }
 
-  public void logOut() throws IOException {
-    external().invalidateSession();
-    external().redirect(external().getRequestContextPath() + "/login.xhtml");
-    FacesContext.getCurrentInstance().responseComplete();
+  private boolean has(Role role) {
+    return request.isUserInRole(role.code());
   }
 }

@@ -1,22 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearlane.web.console;
 
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
-import java.util.Locale;
+import jakarta.inject.Inject;
 import java.util.ResourceBundle;
 
-/** The console's texts in the language of the page. */
-final class Texts {
-  private Texts() {}
+/** The console's words in the language of the request. */
+@RequestScoped
+public class Texts {
+  public static final String BUNDLE = "org.clearlane.web.console.messages";
 
-  static String of(String key) {
-    Locale locale = FacesContext.getCurrentInstance().getViewRoot().getLocale();
-    return ResourceBundle.getBundle("org.clearlane.web.console.messages", locale).getString(key);
+  private @Inject Preferences preferences;
+
+  public String get(String key) {
+    return ResourceBundle.getBundle(BUNDLE, preferences.getLocale()).getString(key);
   }
 
-  static void error(String key) {
+  /** Shows the text as an error at the component, or for the page if the id is empty. */
+  public void error(String clientId, String key) {
     FacesContext.getCurrentInstance()
-        .addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, of(key), null));
+        .addMessage(
+            clientId.isEmpty() ? null : clientId,
+            new FacesMessage(FacesMessage.SEVERITY_ERROR, get(key), ""));
   }
 }

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearlane.web.console.enrolment;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.clearlane.enrollment.ConsentPurpose;
+import org.clearlane.enrollment.Enrollments;
+import org.clearlane.enrollment.EnrolmentOutcome;
+import org.clearlane.enrollment.EnrolmentRequest;
+import org.clearlane.kernel.MachineReadableZone;
+import org.clearlane.kernel.MrzProblem;
+import org.clearlane.kernel.MrzReading;
+import org.clearlane.kernel.TravelDocument;
+import org.clearlane.web.console.Officer;
+import org.clearlane.web.console.Texts;
+import org.jspecify.annotations.Nullable;
+
+/** The enrolment form: a document, a portrait, consents. Keeps no picture between requests. */
+@Named
+@ViewScoped
+public class EnrolmentForm implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private transient @Inject Enrollments enrollments;
+  private transient @Inject Officer officer;
+  private transient @Inject Texts texts;
+  private transient @Inject ActivationDesk activations;
+
+  private String mrz = "";
+  private final EnumMap<ConsentPurpose, Boolean> consents = new EnumMap<>(ConsentPurpose.class);
+  private transient @Nullable Part portrait;
+  private transient List<MrzProblem> mrzProblems = List.of();
+  private @Nullable DocumentFacts document;
+  private @Nullable Enrolled enrolled;
+
+  /** Reads the zone as typed so far and shows what it says, or which fields are wrong. */
+  public void check() {
+    var _ = read();
+  }
+
+  private Optional<TravelDocument> read() {
+    document = null;
+    mrzProblems = List.of();
+    if (mrz.isBlank()) {
+      return Optional.empty();
+    }
+    LocalDate today = LocalDate.now(ZoneId.systemDefault());
+    return switch (MachineReadableZone.read(mrz, today)) {
+      case MrzReading.ValidMrz valid -> {
+        document = DocumentFacts.of(valid.document(), valid.format(), today);
+        yield Optional.of(valid.document());
+      }
+      case MrzReading.InvalidMrz invalid -> {
+        mrzProblems = invalid.problems();
+        yield Optional.empty();
+      }
+    };
+  }
+
+  /** Enrols, or says at each part of the form what is missing or wrong. */
+  public void enrol() {
+    enrolled = null;
+    Optional<TravelDocument> read = read();
+    byte[] picture = picture();
+    Set<ConsentPurpose> given = given();
+    if (read.isEmpty()) {
+      texts.error("mrz", mrz.isBlank() ? "enrolment.mrz.missing" : "enrolment.mrz.invalid");
+    }
+    if (picture.length == 0) {
+      texts.error("portrait", "enrolment.portrait.missing");
+    }
+    if (given.isEmpty()) {
+      texts.error("consents", "enrolment.consent.missing");
+    }
+    if (read.isPresent() && picture.length > 0 && !given.isEmpty()) {
+      submit(new EnrolmentRequest(read.get(), picture, given));
+    }
+  }
+
+  private void submit(EnrolmentRequest request) {
+    switch (enrollments.enrol(request, officer.getName())) {
+      case EnrolmentOutcome.Enrolled done -> succeed(done, request.document());
+      case EnrolmentOutcome.DocumentAlreadyEnrolled _ ->
+          texts.error("mrz", "enrolment.document.duplicate");
+      case EnrolmentOutcome.PortraitRejected rejected ->
+          texts.error("portrait", "portrait." + rejected.failure().name());
+      case EnrolmentOutcome.DocumentNotAccepted refused ->
+          texts.error("mrz", "enrolment.document." + refused.reason().name());
+      case EnrolmentOutcome.ConsentMissing _ ->
+          texts.error("consents", "enrolment.consent.missing");
+    }
+  }
+
+  private void succeed(EnrolmentOutcome.Enrolled done, TravelDocument of) {
+    enrolled =
+        new Enrolled(
+            done.traveller().toString(),
+            TravellerLine.name(of),
+            done.quality().overall(),
+            done.liveness().score());
+    activations.forget();
+  }
+
+  private Set<ConsentPurpose> given() {
+    Set<ConsentPurpose> given = EnumSet.noneOf(ConsentPurpose.class);
+    consents.forEach(
+        (purpose, yes) -> {
+          if (yes) {
+            given.add(purpose);
+          }
+        });
+    return given;
+  }
+
+  private byte[] picture() {
+    Part part = portrait;
+    if (part == null) {
+      return new byte[0];
+    }
+    try (InputStream in = part.getInputStream()) {
+      return in.readAllBytes(); // bounded by the servlet's multipart configuration
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public List<ConsentPurpose> getPurposes() {
+    return Arrays.asList(ConsentPurpose.values());
+  }
+
+  public Map<ConsentPurpose, Boolean> getConsents() {
+    return consents;
+  }
+
+  public String getMrz() {
+    return mrz;
+  }
+
+  public void setMrz(@Nullable String mrz) {
+    this.mrz = mrz == null ? "" : mrz;
+  }
+
+  public @Nullable Part getPortrait() {
+    return portrait;
+  }
+
+  public void setPortrait(@Nullable Part portrait) {
+    this.portrait = portrait;
+  }
+
+  public List<MrzProblem> getMrzProblems() {
+    return mrzProblems;
+  }
+
+  public @Nullable DocumentFacts getDocument() {
+    return document;
+  }
+
+  public @Nullable Enrolled getEnrolled() {
+    return enrolled;
+  }
+}

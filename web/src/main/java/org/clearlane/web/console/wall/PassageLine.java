@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearlane.web.console.wall;
+
+import java.util.Locale;
+import org.clearlane.clearance.PassageReason;
+import org.clearlane.clearance.PassageState;
+import org.clearlane.clearance.PassageView;
+import org.clearlane.web.console.ClockTimes;
+
+/**
+ * A passage as a line of text.
+ *
+ * @param time when it took its last step
+ * @param state name of the {@link PassageState}, part of message keys
+ * @param style CSS class of the state
+ * @param icon name of the pictogram
+ * @param reason name of the {@link PassageReason}, empty if there is none
+ * @param score empty if no faces were compared
+ * @param decision milliseconds, empty if nothing was decided
+ * @param openedMillis when it began, in milliseconds since 1970
+ */
+public record PassageLine(
+    String id,
+    String time,
+    String lane,
+    String direction,
+    String state,
+    String style,
+    String icon,
+    String reason,
+    String score,
+    String decision,
+    long openedMillis) {
+
+  static PassageLine of(PassageView passage) {
+    PassageState state = passage.state();
+    return new PassageLine(
+        passage.id().toString(),
+        ClockTimes.time(passage.changedAt()),
+        passage.lane().code(),
+        passage.direction().name(),
+        state.name(),
+        style(state),
+        icon(state),
+        passage.reason() == PassageReason.NONE ? "" : passage.reason().name(),
+        passage.score().map(score -> String.format(Locale.ROOT, "%.3f", score)).orElse(""),
+        passage.decisionMillis().map(Object::toString).orElse(""),
+        passage.openedAt().toEpochMilli());
+  }
+
+  private static String style(PassageState state) {
+    return switch (state) {
+      case COMPLETED -> "s-ok";
+      case REFERRED -> "s-refer";
+      case INTERCEPTED -> "s-stop";
+      case ABANDONED, REVERSED -> "s-idle";
+      case OPENED, EVIDENCE, INSPECTING, CLEARED, PASSING -> "s-busy";
+    };
+  }
+
+  private static String icon(PassageState state) {
+    return switch (state) {
+      case COMPLETED, REFERRED, INTERCEPTED, ABANDONED, REVERSED -> state.name();
+      case OPENED, EVIDENCE, INSPECTING, CLEARED, PASSING -> "PROGRESS";
+    };
+  }
+}
