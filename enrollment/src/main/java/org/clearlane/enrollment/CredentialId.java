@@ -9,6 +9,13 @@ public record CredentialId(UUID value) {
     return new CredentialId(UUID.randomUUID());
   }
 
+  /**
+   * @throws IllegalArgumentException if the text is not a UUID
+   */
+  public static CredentialId of(String text) {
+    return new CredentialId(UUID.fromString(text));
+  }
+
   @Override
   public String toString() {
     return value.toString();

@@ -29,6 +29,7 @@ public interface Credentials {
    *
    * @param text anything a scanner delivers; over 2,000 characters is malformed
    * @param at when it was scanned: one 30-second step of drift either way is tolerated
+   * @throws EnrollmentException if the revoked credentials have not been loaded yet
    */
   QrReading read(String text, Instant at);
 
@@ -39,6 +40,13 @@ public interface Credentials {
    */
   boolean redeem(QrClaim claim);
 
-  /** Revokes every credential of the traveller, effective at once. */
+  /**
+   * Revokes one credential, effective once the transaction has committed; for a lost phone.
+   *
+   * @return whether there was such a credential, not revoked before
+   */
+  boolean revoke(CredentialId credential, String by);
+
+  /** Revokes every credential of the traveller, effective once the transaction has committed. */
   void revokeAll(TravellerId traveller, String by);
 }

@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.clearlane.enrollment.CredentialId;
+import org.clearlane.kernel.TravellerId;
 import org.jspecify.annotations.Nullable;
 
 /** That a credential was issued; its content is on the traveller's device only. */
@@ -43,7 +44,15 @@ public class CredentialEntity {
     revokedAt = at;
   }
 
+  boolean revoked() {
+    return revokedAt != null;
+  }
+
   CredentialId id() {
     return new CredentialId(id);
+  }
+
+  TravellerId traveller() {
+    return new TravellerId(traveller);
   }
 }

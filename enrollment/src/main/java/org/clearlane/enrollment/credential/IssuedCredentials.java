@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.clearlane.kernel.AuditTrail;
 import org.clearlane.kernel.Authorities;
 import org.clearlane.kernel.AuthorityContext;
 import org.clearlane.kernel.DataProtection;
+import org.clearlane.kernel.TravelDocument;
 import org.clearlane.kernel.TravellerId;
 
 /** Issues, redeems and revokes credentials in the authority's database. */
@@ -43,6 +45,7 @@ public class IssuedCredentials implements Credentials {
   private @Inject CredentialSeal seal;
   private @Inject QrReader reader;
   private @Inject RevokedCredentials revoked;
+  private @Inject CredentialMeters meters;
   private @Inject Event<RevokedCredentials.Revoked> revocation;
 
   void load(@Observes @jakarta.annotation.Priority(100) Authorities.Ready event) {
@@ -78,6 +81,7 @@ public class IssuedCredentials implements Credentials {
     Optional<TravellerSummary> traveller =
         codes.use(activationCode, Instant.now()).flatMap(enrollments::find);
     if (traveller.isEmpty()) {
+      meters.codeRefused();
       return new IssuanceOutcome.UnknownOrUsedCode();
     }
     TravellerId id = traveller.get().id();
@@ -86,7 +90,7 @@ public class IssuedCredentials implements Credentials {
             .reference(id)
             .orElseThrow(() -> new EnrollmentException("the traveller has no face reference"));
     CredentialId credential = CredentialId.random();
-    Instant expires = now.plus(EnrollmentSettings.CREDENTIAL_VALIDITY.get());
+    Instant expires = expiry(now, traveller.get().document());
     String sealed =
         seal.seal(
             new CredentialBody(
@@ -104,6 +108,16 @@ public class IssuedCredentials implements Credentials {
             .about(id)
             .with("expires", expires));
     return new IssuanceOutcome.Issued(credential, sealed, expires);
+  }
+
+  /** Never after the document's last day: a lane that reads it offline knows no other date. */
+  private static Instant expiry(Instant now, TravelDocument document) {
+    Instant configured = now.plus(EnrollmentSettings.CREDENTIAL_VALIDITY.get());
+    return document
+        .expiry()
+        .map(last -> last.plusDays(1).atStartOfDay(ZoneId.systemDefault()).toInstant())
+        .filter(end -> end.isBefore(configured))
+        .orElse(configured);
   }
 
   private byte[] documentReference(TravellerSummary traveller) {
@@ -133,8 +147,17 @@ public class IssuedCredentials implements Credentials {
   }
 
   @Override
+  public boolean revoke(CredentialId id, String by) {
+    CredentialEntity credential = entities.find(CredentialEntity.class, id.value());
+    if (credential == null || credential.revoked()) {
+      return false;
+    }
+    revoke(List.of(credential), by);
+    return true;
+  }
+
+  @Override
   public void revokeAll(TravellerId traveller, String by) {
-    Instant now = Instant.now();
     List<CredentialEntity> live =
         entities
             .createQuery(
@@ -142,10 +165,16 @@ public class IssuedCredentials implements Credentials {
                 CredentialEntity.class)
             .setParameter("traveller", traveller.value())
             .getResultList();
+    revoke(live, by);
+  }
+
+  private void revoke(List<CredentialEntity> live, String by) {
+    Instant now = Instant.now();
     for (CredentialEntity credential : live) {
       credential.revoke(now);
       audit.append(
-          AuditEntry.of("credential.revoked", by, TARGET + credential.id()).about(traveller));
+          AuditEntry.of("credential.revoked", by, TARGET + credential.id())
+              .about(credential.traveller()));
     }
     revocation.fire(
         new RevokedCredentials.Revoked(

@@ -25,7 +25,7 @@ import org.clearlane.watchlist.WatchlistException;
  */
 @ApplicationScoped
 public class ListInMemory implements Screening {
-  private @Inject DataProtection protection;
+  @Inject DataProtection protection;
 
   private final Map<Authority, Map<EntryId, Row>> lists = new ConcurrentHashMap<>();
   private final Map<Authority, Map<String, Map<EntryId, Instruction>>> byDocument =

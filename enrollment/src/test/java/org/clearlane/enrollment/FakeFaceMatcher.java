@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearlane.enrollment;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Random;
+import org.clearlane.biometrics.AcquisitionFailure;
+import org.clearlane.biometrics.ComparisonScore;
+import org.clearlane.biometrics.FaceAcquisition;
+import org.clearlane.biometrics.FaceBox;
+import org.clearlane.biometrics.FaceMatcher;
+import org.clearlane.biometrics.FaceQuality;
+import org.clearlane.biometrics.FaceTemplate;
+import org.clearlane.biometrics.Liveness;
+
+/** Makes a template of any bytes; equal bytes are the same face. */
+public final class FakeFaceMatcher implements FaceMatcher {
+  public static final byte[] NO_FACE = "no face".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+  public static final byte[] SMALL_FACE = "small".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+
+  @Override
+  public FaceAcquisition acquire(byte[] image) {
+    if (Arrays.equals(image, NO_FACE)) {
+      return new FaceAcquisition.NotAcquired(AcquisitionFailure.NO_FACE);
+    }
+    double eyes = Arrays.equals(image, SMALL_FACE) ? FaceQuality.RELIABLE_EYE_DISTANCE - 1 : 60;
+    return new FaceAcquisition.Acquired(
+        template(Arrays.hashCode(image)),
+        new FaceQuality(eyes, 0.5, 0.2, 0.7, 0.99, 0.8),
+        new Liveness(0.9),
+        new FaceBox(10, 10, 100, 120));
+  }
+
+  /** A template like a model's: 512 values of about normal distribution. */
+  public static FaceTemplate template(long seed) {
+    Random random = new Random(seed);
+    float[] values = new float[FaceTemplate.DIMENSION];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) random.nextGaussian();
+    }
+    return FaceTemplate.normalised("0123456789abcdef", values);
+  }
+
+  @Override
+  public ComparisonScore compare(FaceTemplate probe, FaceTemplate reference) {
+    return new ComparisonScore(probe.cosine(reference));
+  }
+
+  @Override
+  public double thresholdAtFmr(double fmr) {
+    return 0.4;
+  }
+
+  @Override
+  public String modelId() {
+    return "0123456789abcdef";
+  }
+
+  @Override
+  public boolean ready() {
+    return true;
+  }
+
+  @Override
+  public Optional<String> problem() {
+    return Optional.empty();
+  }
+}

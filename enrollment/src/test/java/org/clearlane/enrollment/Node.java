@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearlane.enrollment;
+
+import jakarta.persistence.EntityManager;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.clearlane.enrollment.credential.IssuedCredentials;
+import org.clearlane.enrollment.credential.SpentCodes;
+import org.clearlane.enrollment.traveller.StoredConsents;
+import org.clearlane.enrollment.traveller.StoredEnrollments;
+import org.clearlane.kernel.AuditEntry;
+import org.clearlane.kernel.AuditTrail;
+import org.clearlane.kernel.Authorities;
+import org.clearlane.kernel.Authority;
+import org.clearlane.kernel.AuthorityContext;
+import org.eclipse.microprofile.metrics.Counter;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.jspecify.annotations.Nullable;
+
+/** The module as one server runs it, for authority A; several may share database and keys. */
+public final class Node {
+  public static final Authority A = new Authority("a");
+
+  private final TestDatabase database;
+  private final Beans beans;
+  private final ThreadLocal<@Nullable Transaction> current = new ThreadLocal<>();
+  private final List<AuditEntry> audited = new CopyOnWriteArrayList<>();
+  private final AtomicInteger refusedCodes = new AtomicInteger();
+
+  private record Transaction(EntityManager entities, List<Runnable> afterSuccess) {}
+
+  public Node(TestDatabase database, FakeKeyStore keys) {
+    this.database = database;
+    AuditTrail audit = audited::add;
+    beans =
+        new Beans(
+            List.of(
+                StoredEnrollments.class,
+                StoredConsents.class,
+                IssuedCredentials.class,
+                SpentCodes.class),
+            later -> transaction().afterSuccess().add(later),
+            proxy(EntityManager.class, () -> transaction().entities()),
+            audit,
+            keys,
+            new FakeFaceMatcher(),
+            proxy(MetricRegistry.class, this::registry));
+    in(
+        () -> {
+          beans.fire(new Authorities.Ready(A));
+          return true;
+        });
+  }
+
+  public Enrollments enrollments() {
+    return beans.get(Enrollments.class);
+  }
+
+  public Consents consents() {
+    return beans.get(Consents.class);
+  }
+
+  public Credentials credentials() {
+    return beans.get(Credentials.class);
+  }
+
+  public SpentCodes spentCodes() {
+    return beans.get(SpentCodes.class);
+  }
+
+  /** The actions that were appended, in order. */
+  public List<String> audited() {
+    return audited.stream().map(AuditEntry::action).toList();
+  }
+
+  public List<AuditEntry> auditEntries() {
+    return List.copyOf(audited);
+  }
+
+  public int refusedCodes() {
+    return refusedCodes.get();
+  }
+
+  /** Runs the work for authority A in a transaction, and what waits for its success. */
+  public <T> T in(Supplier<T> work) {
+    return in(work, true);
+  }
+
+  /** The same, but the transaction fails in the end. */
+  public <T> T rolledBack(Supplier<T> work) {
+    return in(work, false);
+  }
+
+  private <T> T in(Supplier<T> work, boolean commit) {
+    return AuthorityContext.call(
+        A,
+        () -> {
+          try (EntityManager entities = database.factory().createEntityManager()) {
+            Transaction transaction = new Transaction(entities, new ArrayList<>());
+            current.set(transaction);
+            entities.getTransaction().begin();
+            // As with JTA, what is read belongs to the transaction too: EclipseLink would take
+            // another connection for it as long as nothing has begun on this one.
+            var _ = entities.unwrap(java.sql.Connection.class);
+            T result = work.get();
+            if (commit) {
+              entities.getTransaction().commit();
+              transaction.afterSuccess().forEach(Runnable::run);
+            }
+            return result;
+          } finally {
+            Transaction transaction = transaction();
+            if (transaction.entities().getTransaction().isActive()) {
+              transaction.entities().getTransaction().rollback();
+            }
+            current.remove();
+          }
+        });
+  }
+
+  private Transaction transaction() {
+    Transaction transaction = current.get();
+    if (transaction == null) {
+      throw new IllegalStateException("no transaction");
+    }
+    return transaction;
+  }
+
+  private MetricRegistry registry() {
+    Counter counter =
+        (Counter)
+            Proxy.newProxyInstance(
+                Node.class.getClassLoader(),
+                new Class<?>[] {Counter.class},
+                (_, _, _) -> {
+                  refusedCodes.incrementAndGet();
+                  return null;
+                });
+    return (MetricRegistry)
+        Proxy.newProxyInstance(
+            Node.class.getClassLoader(),
+            new Class<?>[] {MetricRegistry.class},
+            (_, _, _) -> counter);
+  }
+
+  private static Object proxy(Class<?> type, Supplier<?> target) {
+    return Proxy.newProxyInstance(
+        Node.class.getClassLoader(),
+        new Class<?>[] {type},
+        (_, method, arguments) -> {
+          try {
+            return method.invoke(target.get(), arguments);
+          } catch (InvocationTargetException e) {
+            throw e.getCause();
+          }
+        });
+  }
+}
