@@ -82,14 +82,16 @@ final class Beans {
   void fire(Object event) {
     for (Object bean : beans) {
       for (Method method : bean.getClass().getDeclaredMethods()) {
-        if (method.getParameterCount() == 1
-            && method.getParameters()[0].getAnnotation(Observes.class) instanceof Observes observes
-            && method.getParameterTypes()[0].isInstance(event)) {
-          if (observes.during() == TransactionPhase.AFTER_SUCCESS) {
-            afterSuccess.accept(() -> call(bean, method, event));
-          } else {
-            call(bean, method, event);
-          }
+        if (method.getParameterCount() != 1
+            || !method.getParameterTypes()[0].isInstance(event)
+            || !method.getParameters()[0].isAnnotationPresent(Observes.class)) {
+          continue;
+        }
+        TransactionPhase phase = method.getParameters()[0].getAnnotation(Observes.class).during();
+        if (phase == TransactionPhase.AFTER_SUCCESS) {
+          afterSuccess.accept(() -> call(bean, method, event));
+        } else {
+          call(bean, method, event);
         }
       }
     }

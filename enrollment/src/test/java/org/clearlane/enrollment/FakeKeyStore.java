@@ -30,7 +30,7 @@ import org.clearlane.kernel.SigningKeys;
 import org.clearlane.kernel.TravellerId;
 
 /** Keys in memory, with real encryption; several nodes may share one, as they share the files. */
-public final class FakeKeyStore implements DataProtection, SigningKeys {
+public class FakeKeyStore implements DataProtection, SigningKeys {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Map<TravellerId, byte[]> travellers = new ConcurrentHashMap<>();

@@ -2,6 +2,7 @@
 package org.clearlane.enrollment;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityTransaction;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
@@ -20,15 +21,14 @@ import org.clearlane.kernel.Authority;
 import org.clearlane.kernel.AuthorityContext;
 import org.eclipse.microprofile.metrics.Counter;
 import org.eclipse.microprofile.metrics.MetricRegistry;
-import org.jspecify.annotations.Nullable;
 
 /** The module as one server runs it, for authority A; several may share database and keys. */
 public final class Node {
   public static final Authority A = new Authority("a");
+  private static final ScopedValue<Transaction> CURRENT = ScopedValue.newInstance();
 
   private final TestDatabase database;
   private final Beans beans;
-  private final ThreadLocal<@Nullable Transaction> current = new ThreadLocal<>();
   private final List<AuditEntry> audited = new CopyOnWriteArrayList<>();
   private final AtomicInteger refusedCodes = new AtomicInteger();
 
@@ -44,8 +44,8 @@ public final class Node {
                 StoredConsents.class,
                 IssuedCredentials.class,
                 SpentCodes.class),
-            later -> transaction().afterSuccess().add(later),
-            proxy(EntityManager.class, () -> transaction().entities()),
+            later -> CURRENT.get().afterSuccess().add(later),
+            proxy(EntityManager.class, () -> CURRENT.get().entities()),
             audit,
             keys,
             new FakeFaceMatcher(),
@@ -97,38 +97,31 @@ public final class Node {
   }
 
   private <T> T in(Supplier<T> work, boolean commit) {
-    return AuthorityContext.call(
-        A,
-        () -> {
-          try (EntityManager entities = database.factory().createEntityManager()) {
-            Transaction transaction = new Transaction(entities, new ArrayList<>());
-            current.set(transaction);
-            entities.getTransaction().begin();
-            // As with JTA, what is read belongs to the transaction too: EclipseLink would take
-            // another connection for it as long as nothing has begun on this one.
-            var _ = entities.unwrap(java.sql.Connection.class);
-            T result = work.get();
-            if (commit) {
-              entities.getTransaction().commit();
-              transaction.afterSuccess().forEach(Runnable::run);
-            }
-            return result;
-          } finally {
-            Transaction transaction = transaction();
-            if (transaction.entities().getTransaction().isActive()) {
-              transaction.entities().getTransaction().rollback();
-            }
-            current.remove();
-          }
-        });
+    try (EntityManager entities = database.factory().createEntityManager()) {
+      Transaction transaction = new Transaction(entities, new ArrayList<>());
+      return ScopedValue.where(CURRENT, transaction)
+          .call(() -> AuthorityContext.call(A, () -> in(transaction, work, commit)));
+    }
   }
 
-  private Transaction transaction() {
-    Transaction transaction = current.get();
-    if (transaction == null) {
-      throw new IllegalStateException("no transaction");
+  private static <T> T in(Transaction transaction, Supplier<T> work, boolean commit) {
+    EntityTransaction database = transaction.entities().getTransaction();
+    database.begin();
+    try {
+      // As with JTA, what is read belongs to the transaction too: EclipseLink would take another
+      // connection for it as long as nothing has begun on this one.
+      var _ = transaction.entities().unwrap(java.sql.Connection.class);
+      T result = work.get();
+      if (commit) {
+        database.commit();
+        transaction.afterSuccess().forEach(Runnable::run);
+      }
+      return result;
+    } finally {
+      if (database.isActive()) {
+        database.rollback();
+      }
     }
-    return transaction;
   }
 
   private MetricRegistry registry() {

@@ -73,7 +73,9 @@ class CredentialSeal {
     JWEObject sealed;
     try {
       sealed = JWEObject.parse(jwe);
-    } catch (ParseException e) {
+    } catch (ParseException | RuntimeException e) {
+      // The library throws whatever comes for some headers, a NullPointerException where "enc" is
+      // missing; a stranger's text must not stop the lane that scans it.
       return new Opened.Not(QrRefusal.MALFORMED);
     }
     if (!JWEAlgorithm.DIR.equals(sealed.getHeader().getAlgorithm())

@@ -42,8 +42,8 @@ final class DeviceKeys {
       byte[] both = Arrays.copyOf(x, 64);
       System.arraycopy(y, 0, both, 32, 32);
       return Optional.of(both);
-    } catch (ParseException | JOSEException | IllegalArgumentException | IllegalStateException e) {
-      // The parser refuses what is no key, or a point off the curve.
+    } catch (ParseException | JOSEException | RuntimeException e) {
+      // The parser refuses what is no key, or a point off the curve, with whatever exception comes.
       return Optional.empty();
     }
   }
