@@ -112,6 +112,7 @@ public final class DemoCommand implements Callable<Integer> {
   private final List<Walker> walkers = new ArrayList<>();
   private @Nullable ServerProcess server;
   private @Nullable Path folder;
+  private final String metricsPassword = Port.password();
   private boolean stopped;
 
   public static void main(String[] arguments) {
@@ -153,6 +154,12 @@ public final class DemoCommand implements Callable<Integer> {
     tell("Officers' console   http://localhost:" + http + "/");
     tell("Traveller's page    http://localhost:" + http + "/traveller/");
     tell("API description     http://localhost:" + http + "/openapi/ui/");
+    tell(
+        "Metrics             https://localhost:"
+            + https
+            + "/metrics  (metrics  "
+            + metricsPassword
+            + ")");
     tell("Server log          " + process.log());
     port.logIns()
         .forEach((name, password) -> tell("Log in as           " + name + "  " + password));
@@ -203,6 +210,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
     Map<String, String> settings = new HashMap<>();
     settings.put("CLEARLANE_BOOTSTRAP_PASSWORD", bootstrap);
+    settings.put("METRICS_PASSWORD", metricsPassword);
     settings.put("CLEARLANE_AUTHORITY_A_NAME", "Northbank Immigration");
     settings.put("CLEARLANE_AUTHORITY_B_NAME", "Southbank Immigration");
     settings.put("CLEARLANE_LANE_REFERRAL_DISPLAY", iso(Math.max(0.05, 4 / pace)));

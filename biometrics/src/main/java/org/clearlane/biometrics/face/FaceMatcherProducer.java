@@ -6,20 +6,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.Produces;
-import jakarta.inject.Inject;
 import java.util.Optional;
 import org.clearlane.biometrics.FaceMatcher;
 import org.clearlane.biometrics.model.ModelFile;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Loads the face matcher when the application starts and offers it as a bean. */
 @ApplicationScoped
 class FaceMatcherProducer {
-  /** One by default: passages run side by side, and a lane's wait is bounded either way. */
-  @Inject
-  @ConfigProperty(name = "clearlane.biometrics.threads", defaultValue = "1")
-  private int threads;
-
   private Optional<OnnxFaceMatcher> loaded = Optional.empty();
 
   void loadAtStart(@Observes Startup event) {
@@ -34,7 +27,8 @@ class FaceMatcherProducer {
 
   private synchronized OnnxFaceMatcher matcher() {
     OnnxFaceMatcher matcher =
-        loaded.orElseGet(() -> OnnxFaceMatcher.load(ModelFile::bundled, Math.max(1, threads)));
+        loaded.orElseGet(
+            () -> OnnxFaceMatcher.load(ModelFile::bundled, BiometricsSettings.THREADS.get()));
     loaded = Optional.of(matcher);
     return matcher;
   }

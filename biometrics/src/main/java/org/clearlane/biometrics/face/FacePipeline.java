@@ -43,17 +43,18 @@ final class FacePipeline {
       image = image.padded(marginX, marginY, MARGIN_GREY);
       faces = detector.detect(image);
     }
-    Optional<Detection> largest = FaceSelection.largest(faces);
-    if (largest.isEmpty()) {
+    FaceSelection selection = new FaceSelection(image, faces);
+    Optional<Detection> subject = selection.subject();
+    if (subject.isEmpty()) {
       return new NotAcquired(AcquisitionFailure.NO_FACE);
     }
-    if (FaceSelection.isAmbiguous(faces, largest.get())) {
+    if (selection.isAmbiguous()) {
       return new NotAcquired(AcquisitionFailure.SEVERAL_FACES);
     }
-    FaceBox box = largest.get().box();
+    FaceBox box = subject.get().box();
     Landmarks landmarks = locator.locate(image, inside(image, box));
     RgbPlanes face = FaceAligner.align(image, landmarks);
-    FaceQuality quality = QualityAssessor.assess(face, landmarks, largest.get().score());
+    FaceQuality quality = QualityAssessor.assess(face, landmarks, subject.get().score());
     Optional<AcquisitionFailure> failure = QualityAssessor.failure(quality);
     if (failure.isPresent()) {
       return new NotAcquired(failure.get());

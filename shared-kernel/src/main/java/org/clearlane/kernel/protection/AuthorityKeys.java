@@ -11,36 +11,49 @@ import javax.crypto.spec.SecretKeySpec;
 import org.clearlane.kernel.Authority;
 import org.clearlane.kernel.KernelException;
 
-/** All keys of one authority, in one folder of its own. */
+/**
+ * All keys of one authority, in one folder of its own. An empty folder becomes a new key store; one
+ * that has lost a file is refused, since new keys in its place would hide the loss.
+ */
 final class AuthorityKeys {
-  private static final String INDEX_FILE = "index.key";
   private static final String INDEX_ROLE = "index key";
   private static final String HMAC = "HmacSHA256";
 
   private final MasterKey master;
   private final TravellerKeys travellers;
   private final SigningKeyFiles signing;
+  private final SealedFile indexFile;
   private final SecretKeySpec indexKey;
 
   AuthorityKeys(Path keyStore, Authority authority) {
-    KeyFolder folder = KeyFolder.at(keyStore.resolve(authority.code()));
+    KeyFolder folder = KeyFolder.at(keyStore).folder(authority.code());
+    if (isNew(folder)) {
+      // The ledger first: where there is a master key, there is a ledger.
+      ErasureLedger.createIn(folder);
+      MasterKey.createIn(folder);
+    }
     master = new MasterKey(folder);
-    travellers = new TravellerKeys(folder, master, authority.code());
+    travellers = new TravellerKeys(folder, master, new ErasureLedger(folder), authority.code());
     signing = new SigningKeyFiles(folder, master);
-    indexKey = new SecretKeySpec(indexKey(folder), HMAC);
+    indexFile = new SealedFile(folder, "index.key", master, INDEX_ROLE, INDEX_ROLE);
+    indexKey = new SecretKeySpec(indexFile.getOrCreate(AuthorityKeys::random), HMAC);
   }
 
-  private byte[] indexKey(KeyFolder folder) {
-    return folder
-        .read(INDEX_FILE, INDEX_ROLE)
-        .map(bytes -> master.open(bytes, INDEX_ROLE))
-        .orElseGet(
-            () -> {
-              byte[] random = new byte[32];
-              new SecureRandom().nextBytes(random);
-              folder.write(INDEX_FILE, master.seal(random, INDEX_ROLE), INDEX_ROLE);
-              return random;
-            });
+  private static boolean isNew(KeyFolder folder) {
+    return folder.names().stream()
+            .allMatch(
+                name ->
+                    name.startsWith(ErasureLedger.FILE)
+                        || name.startsWith(MasterKey.FILE)
+                        || name.equals(".lock"))
+        && !folder.has(MasterKey.FILE)
+        && folder.size(ErasureLedger.FILE, "erasure ledger") == 0;
+  }
+
+  private static byte[] random() {
+    byte[] random = new byte[32];
+    new SecureRandom().nextBytes(random);
+    return random;
   }
 
   MasterKey master() {
@@ -53,6 +66,16 @@ final class AuthorityKeys {
 
   SigningKeyFiles signing() {
     return signing;
+  }
+
+  /** See {@link org.clearlane.kernel.DataProtection#rotateMasterKey}. */
+  int rotateMasterKey() {
+    return travellers.rewrap(
+        () -> {
+          master.rotate();
+          indexFile.rewrap();
+          signing.rewrap();
+        });
   }
 
   byte[] blindIndex(String purpose, String value) {

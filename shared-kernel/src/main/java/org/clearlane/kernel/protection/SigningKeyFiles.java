@@ -28,29 +28,37 @@ final class SigningKeyFiles {
   private static final String ROLE = "signing key";
   private static final String BOUND = "signing-key";
 
+  private final SealedFile file;
   private final SigningKey current;
 
   SigningKeyFiles(KeyFolder folder, MasterKey master) {
+    file = new SealedFile(folder, FILE, master, ROLE, BOUND);
     try {
-      Optional<byte[]> file = folder.read(FILE, ROLE);
-      if (file.isPresent()) {
-        current = read(master.open(file.get(), BOUND));
-      } else {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-        generator.initialize(new ECGenParameterSpec("secp256r1"));
-        KeyPair pair = generator.generateKeyPair();
-        byte[] publicKey = pair.getPublic().getEncoded();
-        byte[] privateKey = pair.getPrivate().getEncoded();
-        byte[] content = new byte[1 + publicKey.length + privateKey.length];
-        content[0] = (byte) publicKey.length;
-        System.arraycopy(publicKey, 0, content, 1, publicKey.length);
-        System.arraycopy(privateKey, 0, content, 1 + publicKey.length, privateKey.length);
-        folder.write(FILE, master.seal(content, BOUND), ROLE);
-        current = read(content);
-      }
-    } catch (GeneralSecurityException e) {
-      throw new KernelException("the signing key file is damaged", e);
+      current = read(file.getOrCreate(SigningKeyFiles::generate));
+    } catch (GeneralSecurityException | IndexOutOfBoundsException e) {
+      throw new KernelException("the signing key file is damaged: restore it", e);
     }
+  }
+
+  private static byte[] generate() {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+      generator.initialize(new ECGenParameterSpec("secp256r1"));
+      KeyPair pair = generator.generateKeyPair();
+      byte[] publicKey = pair.getPublic().getEncoded();
+      byte[] privateKey = pair.getPrivate().getEncoded();
+      byte[] content = new byte[1 + publicKey.length + privateKey.length];
+      content[0] = (byte) publicKey.length;
+      System.arraycopy(publicKey, 0, content, 1, publicKey.length);
+      System.arraycopy(privateKey, 0, content, 1 + publicKey.length, privateKey.length);
+      return content;
+    } catch (GeneralSecurityException e) {
+      throw new KernelException("a signing key cannot be made", e);
+    }
+  }
+
+  void rewrap() {
+    file.rewrap();
   }
 
   private static SigningKey read(byte[] content) throws GeneralSecurityException {

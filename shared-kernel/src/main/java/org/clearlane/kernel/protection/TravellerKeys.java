@@ -1,75 +1,65 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearlane.kernel.protection;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.clearlane.kernel.ErasedTravellerException;
-import org.clearlane.kernel.KernelException;
 import org.clearlane.kernel.TravellerId;
 
 /**
  * The travellers' keys of one authority: {@code travellers/ab/UUID.key}, each wrapped by the master
- * key, and {@code erasures.log} with the hashes of ids whose keys are gone for good. The log is
- * read at start, so that a key file that comes back with a backup is destroyed again before it is
- * used.
+ * key. The erasure ledger is asked before every use, and replayed at start, so that a key file that
+ * comes back with a backup is destroyed again before it is used.
  */
 final class TravellerKeys {
-  private static final String LEDGER = "erasures.log";
+  private static final String FOLDER = "travellers";
   private static final String ROLE = "traveller key";
+  private static final Pattern FILE =
+      Pattern.compile("([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\\.key.*");
 
-  /** A lane touches a traveller a few times within seconds; a day's busiest hour fits. */
-  private static final int MOST_IN_MEMORY = 20_000;
-
-  private final KeyFolder folder;
+  private final KeyFolder authorityFolder;
   private final MasterKey master;
   private final String authority;
-  private final Set<String> erased = ConcurrentHashMap.newKeySet();
-  private final Map<TravellerId, TravellerKey> inMemory =
-      new LinkedHashMap<>(256, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+  private final ErasureLedger ledger;
+  private final TravellerKeyCache cache = new TravellerKeyCache();
+  private final SecureRandom random = new SecureRandom();
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<TravellerId, TravellerKey> eldest) {
-          return size() > MOST_IN_MEMORY;
-        }
-      };
+  /** Shared by those who make and read key files, exclusive for those who change or destroy one. */
+  private final ReadWriteLock files = new ReentrantReadWriteLock();
 
-  TravellerKeys(KeyFolder authorityFolder, MasterKey master, String authority) {
-    this.folder = authorityFolder;
+  TravellerKeys(
+      KeyFolder authorityFolder, MasterKey master, ErasureLedger ledger, String authority) {
+    this.authorityFolder = authorityFolder;
     this.master = master;
+    this.ledger = ledger;
     this.authority = authority;
-    authorityFolder
-        .read(LEDGER, "erasure ledger")
-        .ifPresent(
-            ledger -> new String(ledger, US_ASCII).lines().map(String::strip).forEach(erased::add));
     replayErasures();
   }
 
   private void replayErasures() {
-    for (Path file : files()) {
-      TravellerId traveller = TravellerId.of(file.getFileName().toString().replace(".key", ""));
-      if (erased.contains(hash(traveller))) {
-        of(traveller).destroy(file.getFileName().toString(), ROLE);
+    for (KeyFolder home : homes()) {
+      for (String name : home.names()) {
+        Matcher file = FILE.matcher(name);
+        if (file.matches() && ledger.contains(TravellerId.of(file.group(1)))) {
+          home.destroy(name, ROLE);
+        }
       }
     }
   }
 
-  /** The traveller's key, made on first use. */
-  synchronized TravellerKey forSealing(TravellerId traveller) {
+  /**
+   * The traveller's key, made on first use and then on disk.
+   *
+   * @throws ErasedTravellerException if the traveller is in the erasure ledger
+   */
+  TravellerKey forSealing(TravellerId traveller) {
     return find(traveller).orElseGet(() -> make(traveller));
   }
 
@@ -78,90 +68,122 @@ final class TravellerKeys {
    *
    * @throws ErasedTravellerException if there is none
    */
-  synchronized TravellerKey existing(TravellerId traveller) {
+  TravellerKey existing(TravellerId traveller) {
     return find(traveller).orElseThrow(() -> new ErasedTravellerException(traveller));
   }
 
   private Optional<TravellerKey> find(TravellerId traveller) {
-    TravellerKey known = inMemory.get(traveller);
-    if (known != null) {
-      return Optional.of(known);
-    }
-    if (erased.contains(hash(traveller))) {
-      throw new ErasedTravellerException(traveller);
-    }
-    return of(traveller)
-        .read(name(traveller), ROLE)
-        .map(wrapped -> keep(traveller, master.open(wrapped, bound(traveller))));
+    ledger.refuseErased(traveller);
+    Optional<TravellerKey> known = cache.find(traveller);
+    return known.isPresent()
+        ? known
+        : locked(
+            files.readLock(),
+            () -> {
+              ledger.refuseErased(traveller);
+              return file(traveller).read().map(material -> keep(traveller, material));
+            });
   }
 
   private TravellerKey make(TravellerId traveller) {
-    byte[] material = new byte[TravellerKey.LENGTH];
-    new SecureRandom().nextBytes(material);
-    of(traveller).write(name(traveller), master.seal(material, bound(traveller)), ROLE);
-    return keep(traveller, material);
+    return locked(
+        files.readLock(),
+        () -> {
+          ledger.refuseErased(traveller);
+          byte[] material =
+              file(traveller)
+                  .getOrCreate(
+                      () -> {
+                        byte[] fresh = new byte[TravellerKey.LENGTH];
+                        random.nextBytes(fresh);
+                        return fresh;
+                      });
+          if (ledger.contains(traveller)) {
+            // Another process erased the traveller meanwhile, and may not have seen the file.
+            home(traveller).destroy(name(traveller), ROLE);
+            throw new ErasedTravellerException(traveller);
+          }
+          return keep(traveller, material);
+        });
   }
 
   private TravellerKey keep(TravellerId traveller, byte[] material) {
-    TravellerKey key = new TravellerKey(material, traveller.toString());
-    inMemory.put(traveller, key);
-    return key;
+    return cache.keep(traveller, new TravellerKey(material, traveller));
   }
 
   /** The ledger first: a crash in between leaves a file that the next start destroys. */
-  synchronized void destroy(TravellerId traveller) {
-    if (erased.add(hash(traveller))) {
-      folder.append(LEDGER, (hash(traveller) + "\n").getBytes(US_ASCII), "erasure ledger");
-    }
-    inMemory.remove(traveller);
-    of(traveller).destroy(name(traveller), ROLE);
+  void destroy(TravellerId traveller) {
+    exclusively(
+        () -> {
+          ledger.add(traveller);
+          cache.destroy(traveller);
+          KeyFolder home = home(traveller);
+          home.leftovers(traveller.toString()).forEach(name -> home.destroy(name, ROLE));
+          home.destroy(name(traveller), ROLE);
+        });
   }
 
-  /** Wraps every key anew; a crash in between is harmless, since old master keys still open. */
-  synchronized int rewrap() {
-    List<Path> files = files();
-    for (Path file : files) {
-      String name = file.getFileName().toString();
-      TravellerId traveller = TravellerId.of(name.replace(".key", ""));
-      KeyFolder home = of(traveller);
-      home.read(name, ROLE)
-          .ifPresent(
-              wrapped ->
-                  home.write(
-                      name,
-                      master.seal(master.open(wrapped, bound(traveller)), bound(traveller)),
-                      ROLE));
+  /**
+   * Adds a master key with {@code rotation}, then wraps every traveller's key anew, one by one, so
+   * that lanes go on. A crash in between is harmless, since old master keys still open.
+   *
+   * @return how many were wrapped
+   */
+  int rewrap(Runnable rotation) {
+    exclusively(rotation);
+    int wrapped = 0;
+    for (KeyFolder home : homes()) {
+      for (String name : home.names()) {
+        Matcher file = FILE.matcher(name);
+        if (file.matches() && name.equals(file.group(1) + ".key")) {
+          TravellerId traveller = TravellerId.of(file.group(1));
+          boolean[] done = new boolean[1];
+          exclusively(() -> done[0] = !ledger.contains(traveller) && file(traveller).rewrap());
+          wrapped += done[0] ? 1 : 0;
+        }
+      }
     }
-    return files.size();
+    return wrapped;
   }
 
-  private List<Path> files() {
-    try (Stream<Path> found = Files.walk(folder.folder("travellers").path(), 2)) {
-      return found.filter(file -> file.toString().endsWith(".key")).toList();
-    } catch (IOException e) {
-      throw new KernelException("the traveller keys cannot be listed", e);
+  private void exclusively(Runnable operation) {
+    var _ =
+        locked(
+            files.writeLock(),
+            () -> {
+              authorityFolder.exclusively(operation);
+              return true;
+            });
+  }
+
+  private static <T> T locked(Lock lock, Supplier<T> operation) {
+    lock.lock();
+    try {
+      return operation.get();
+    } finally {
+      lock.unlock();
     }
   }
 
-  private KeyFolder of(TravellerId traveller) {
-    return folder.folder("travellers").folder(traveller.toString().substring(0, 2));
+  private List<KeyFolder> homes() {
+    KeyFolder travellers = authorityFolder.folder(FOLDER);
+    return travellers.names().stream().map(travellers::folder).toList();
+  }
+
+  private SealedFile file(TravellerId traveller) {
+    return new SealedFile(
+        home(traveller),
+        name(traveller),
+        master,
+        ROLE,
+        "traveller-key|" + authority + "|" + traveller);
+  }
+
+  private KeyFolder home(TravellerId traveller) {
+    return authorityFolder.folder(FOLDER).folder(traveller.toString().substring(0, 2));
   }
 
   private static String name(TravellerId traveller) {
     return traveller + ".key";
-  }
-
-  private String bound(TravellerId traveller) {
-    return "traveller-key|" + authority + "|" + traveller;
-  }
-
-  private static String hash(TravellerId traveller) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(traveller.toString().getBytes(US_ASCII)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new KernelException("SHA-256 is not available", e);
-    }
   }
 }

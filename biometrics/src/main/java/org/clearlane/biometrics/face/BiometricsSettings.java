@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearlane.biometrics.face;
+
+import java.util.List;
+import org.clearlane.kernel.Setting;
+import org.clearlane.kernel.SettingsCatalogue;
+
+/** Settings of biometrics. */
+public final class BiometricsSettings implements SettingsCatalogue {
+  /** One by default: passages run side by side, and a lane's wait is bounded either way. */
+  static final Setting<Integer> THREADS =
+      Setting.whole(
+          "clearlane.biometrics.threads",
+          1,
+          1,
+          64,
+          "Threads that one face model uses for one picture; more than one pays only where lanes are"
+              + " few and cores many.");
+
+  @Override
+  public List<Setting<?>> settings() {
+    return List.of(THREADS);
+  }
+}

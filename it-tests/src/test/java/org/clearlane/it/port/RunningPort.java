@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearlane.it.port;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.clearlane.demo.Api;
+import org.clearlane.demo.EmbeddedDatabase;
+import org.clearlane.demo.Port;
+import org.clearlane.demo.ServerProcess;
+import org.clearlane.demo.Wallet;
+import org.clearlane.emulator.SoftwareLane;
+import org.clearlane.kernel.AuditVerification;
+import org.clearlane.kernel.BirthDate;
+import org.clearlane.kernel.MachineReadableZone;
+import org.clearlane.kernel.MrzFormat;
+import org.clearlane.kernel.Sex;
+import org.clearlane.kernel.TravelDocument;
+
+/** A server of its own with a database, officers, and lanes that outlive the server. */
+final class RunningPort implements AutoCloseable {
+  static final int GATE_OPEN_MILLIS = 3_000;
+
+  private final String bootstrap = Port.password();
+  private final Path data;
+  private final int httpPort = freePort();
+  private final ServerProcess server;
+  private final List<TestLane> lanes = new ArrayList<>();
+  private final Port port = new Port(httpPort, bootstrap);
+  private final Api officer;
+  private int enrolled;
+  private int nextPortrait;
+
+  private RunningPort() throws InterruptedException, IOException {
+    data = Files.createTempDirectory("clearlane-it-");
+    server = server(data, httpPort, Map.of("CLEARLANE_BOOTSTRAP_PASSWORD", bootstrap));
+    boolean ready = false;
+    try {
+      server.start();
+      server.awaitReady(_ -> {});
+      officer =
+          port.account(
+              "a", "officer", "officer", "enrolment-officer", "watchlist-officer", "auditor");
+      ready = true;
+    } finally {
+      if (!ready) {
+        server.close();
+      }
+    }
+  }
+
+  /** Starts a server; about 40 s. */
+  static RunningPort start() throws InterruptedException {
+    try {
+      return new RunningPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A server that is not started yet, impatient so that the tests are quick. */
+  static ServerProcess server(Path data, int httpPort, Map<String, String> more) {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("CLEARLANE_LANE_REFERRAL_DISPLAY", "PT1S");
+    settings.put("CLEARLANE_LANE_CROSSING_GRACE", "PT0.5S");
+    settings.putAll(more);
+    return new ServerProcess(
+        Path.of(System.getProperty("repository", "..")), data, httpPort, freePort(), settings);
+  }
+
+  static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  int httpPort() {
+    return httpPort;
+  }
+
+  ServerProcess server() {
+    return server;
+  }
+
+  Api officer() {
+    return officer;
+  }
+
+  Api administrator() {
+    return port.administrator();
+  }
+
+  Api account(String authority, String name, String... roles) throws InterruptedException {
+    return port.account(authority, name, roles);
+  }
+
+  /** The log-in and password of an account that {@link #account} made. */
+  String password(String logIn) {
+    return port.logIns().getOrDefault(logIn, "");
+  }
+
+  /** Sets up a new lane and waits until it is ready. */
+  TestLane lane(String code) throws InterruptedException {
+    SoftwareLane devices = SoftwareLane.open(code);
+    port.setUp(devices, "ENTRY", GATE_OPEN_MILLIS);
+    TestLane lane = new TestLane(devices, port.account("a", "lane-" + code, "lane-controller"));
+    lanes.add(lane);
+    lane.await("READY");
+    return lane;
+  }
+
+  /** Enrols somebody whom no test enrolled before, with a phone. */
+  Traveller enrol() throws InterruptedException {
+    Api.Answer answer;
+    byte[] portrait;
+    String document;
+    do {
+      portrait = Portraits.get(nextPortrait++ % Portraits.count());
+      document = "IT" + (1_000_000 + enrolled++);
+      answer = officer.post("/travellers", enrolment(mrz(document), portrait));
+    } while (answer.status() == 422 && enrolled < 3 * Portraits.count());
+    String id = answer.ok().getString("id");
+    Wallet wallet = new Wallet();
+    String activation =
+        officer
+            .post("/travellers/" + id + "/activation-codes", Json.createObjectBuilder().build())
+            .ok()
+            .getString("code");
+    wallet.accept(
+        officer
+            .post(
+                "/credentials",
+                Json.createObjectBuilder()
+                    .add("activationCode", activation)
+                    .add("deviceKey", wallet.deviceKey())
+                    .build())
+            .ok());
+    return new Traveller(id, document, portrait, wallet);
+  }
+
+  static JsonObject enrolment(String mrz, byte[] portrait) {
+    return Json.createObjectBuilder()
+        .add("mrz", mrz)
+        .add("portrait", Base64.getEncoder().encodeToString(portrait))
+        .add("consents", Json.createArrayBuilder().add("CONTACTLESS_CHANNEL"))
+        .build();
+  }
+
+  /** The machine-readable zone of a passport of Utopia. */
+  static String mrz(String number) {
+    LocalDate today = LocalDate.now(ZoneId.systemDefault());
+    return MachineReadableZone.write(
+        new TravelDocument(
+            "P",
+            "UTO",
+            number,
+            Optional.of(today.plusYears(3)),
+            "UTO",
+            "ERIKSSON",
+            "ANNA MARIA",
+            BirthDate.of(today.minusYears(40)),
+            Sex.FEMALE),
+        MrzFormat.TD3);
+  }
+
+  JsonObject passage(String id) throws InterruptedException {
+    return officer.get("/passages/" + id).ok();
+  }
+
+  /** How many exit/entry records a passage has. */
+  long records(String passage) {
+    return count(
+        "select count(*) from clearance.exit_entry_record where passage = ?::uuid", passage);
+  }
+
+  /** How many passages of a lane are not ended. */
+  long openPassages(String lane) {
+    return count(
+        "select count(*) from clearance.passage where lane = ?"
+            + " and state in ('OPENED', 'EVIDENCE', 'INSPECTING', 'CLEARED', 'PASSING')",
+        lane);
+  }
+
+  long passages(String lane) {
+    return count("select count(*) from clearance.passage where lane = ?", lane);
+  }
+
+  long recordsOfLane(String lane) {
+    return count("select count(*) from clearance.exit_entry_record where lane = ?", lane);
+  }
+
+  private long count(String sql, String parameter) {
+    try (Connection connection = database();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, parameter);
+      try (ResultSet rows = statement.executeQuery()) {
+        rows.next();
+        return rows.getLong(1);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Actions of the audit trail about a passage, in order. */
+  List<String> audited(String passage) {
+    try (Connection connection = database();
+        PreparedStatement statement =
+            connection.prepareStatement(
+                "select action from kernel.audit_event"
+                    + " where object = ? or (action = 'record.written' and details like ?)"
+                    + " order by seq")) {
+      statement.setString(1, "passage:" + passage);
+      statement.setString(2, "%" + passage + "%");
+      List<String> actions = new ArrayList<>();
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          actions.add(rows.getString(1));
+        }
+      }
+      return actions;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  void assertAuditTrailIntact() {
+    try (Connection connection = database()) {
+      assertThat(AuditVerification.verify(connection, "a", data.resolve("audit/a")))
+          .isInstanceOf(AuditVerification.Result.Intact.class);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Connection database() throws SQLException {
+    return EmbeddedDatabase.in(data).connect("a");
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    lanes.forEach(TestLane::close);
+    try (Stream<Path> files = Files.walk(data)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

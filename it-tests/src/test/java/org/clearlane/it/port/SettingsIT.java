@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearlane.it.port;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.clearlane.demo.ServerProcess;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A typing error in a setting must not go unnoticed. */
+class SettingsIT {
+  @TempDir private Path data;
+
+  @ParameterizedTest
+  @CsvSource({
+    "CLEARLANE_LANE_CAPTURE_TIMEOUT, banana, clearlane.lane.capture.timeout",
+    "CLEARLANE_LANE_CAPTURE_TIMEOUT, PT1H, clearlane.lane.capture.timeout",
+    "JVM_ARGS, -Dclearlane.lane.typo=1, clearlane.lane.typo",
+  })
+  void aBadSettingStopsTheApplicationAndIsNamed(String variable, String value, String key)
+      throws Exception {
+    int port = RunningPort.freePort();
+    try (ServerProcess server = RunningPort.server(data, port, Map.of(variable, value))) {
+      server.start();
+      Awaitility.await()
+          .alias("the log names " + key)
+          .atMost(Duration.ofMinutes(2))
+          .pollInterval(Duration.ofMillis(500))
+          .until(() -> log(server).contains(key));
+      Awaitility.await()
+          .alias("the application failed")
+          .atMost(Duration.ofMinutes(1))
+          .pollInterval(Duration.ofMillis(500))
+          .until(() -> log(server).contains("CWWKZ0002E"));
+      assertThat(ready(port)).isNotEqualTo(200);
+      assertThat(server.alive()).isTrue();
+    }
+  }
+
+  private static String log(ServerProcess server) throws IOException {
+    return Files.exists(server.log()) ? Files.readString(server.log()) : "";
+  }
+
+  /** Status of the readiness probe; -1 where nobody answers. */
+  private static int ready(int port) throws InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/health/ready"))
+            .timeout(Duration.ofSeconds(10))
+            .build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    } catch (IOException e) {
+      return -1;
+    }
+  }
+}

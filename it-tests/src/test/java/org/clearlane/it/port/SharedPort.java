@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearlane.it.port;
+
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Hands the same running port to every test that kills nothing; it stops with the last one. */
+final class SharedPort implements ParameterResolver {
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return parameter.getParameter().getType() == RunningPort.class;
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return context
+        .getRoot()
+        .getStore(ExtensionContext.Namespace.create(SharedPort.class))
+        .computeIfAbsent(RunningPort.class, _ -> started(), RunningPort.class);
+  }
+
+  private static RunningPort started() {
+    try {
+      return RunningPort.start();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearlane.it.port;
+
+import java.time.Instant;
+import java.util.Random;
+import org.clearlane.demo.Recapture;
+import org.clearlane.demo.Wallet;
+
+/**
+ * A person with the portrait of the enrolment and a phone.
+ *
+ * @param id as the server named the traveller
+ * @param document number of the travel document, issued by UTO
+ */
+@SuppressWarnings("ArrayRecordComponent") // a picture, never compared
+record Traveller(String id, String document, byte[] portrait, Wallet wallet) {
+
+  /** What a lane camera sees of the person. */
+  byte[] face() {
+    return Recapture.of(portrait, new Random(document.hashCode()));
+  }
+
+  /** What the phone shows now. */
+  String code() {
+    return codeOf(0);
+  }
+
+  /** What the phone shows a number of 30-second steps from now. */
+  String codeOf(int stepsFromNow) {
+    return wallet.text(Wallet.step(Instant.now()) + stepsFromNow);
+  }
+}
