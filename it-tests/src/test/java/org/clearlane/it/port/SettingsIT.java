@@ -35,15 +35,15 @@ class SettingsIT {
       server.start();
       Awaitility.await()
           .alias("the log names " + key)
-          .atMost(Duration.ofMinutes(2))
+          .atMost(Duration.ofMinutes(4))
           .pollInterval(Duration.ofMillis(500))
           .until(() -> log(server).contains(key));
       Awaitility.await()
           .alias("the application failed")
           .atMost(Duration.ofMinutes(1))
           .pollInterval(Duration.ofMillis(500))
-          .until(() -> log(server).contains("CWWKZ0002E"));
-      assertThat(ready(port)).isNotEqualTo(200);
+          .until(() -> log(server).contains("CWWKZ0012I"));
+      assertThat(ready(port)).isEqualTo(503);
       assertThat(server.alive()).isTrue();
     }
   }
