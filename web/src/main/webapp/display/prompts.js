@@ -3,9 +3,9 @@
 
 export const PROMPTS = {
   CLOSED: {
-    en: 'Lane closed. Please use another lane',
-    'zh-Hant': '通道關閉，請使用其他通道',
-    'zh-Hans': '通道关闭，请使用其他通道',
+    en: 'Lane closed\nUse another lane',
+    'zh-Hant': '通道關閉\n請使用其他通道',
+    'zh-Hans': '通道关闭\n请使用其他通道',
   },
   READY: {
     en: 'Show your QR code',
@@ -33,8 +33,8 @@ export const PROMPTS = {
     'zh-Hans': '请联系工作人员',
   },
   LOST: {
-    en: 'Out of service. Please use another lane',
-    'zh-Hant': '暫停服務，請使用其他通道',
-    'zh-Hans': '暂停服务，请使用其他通道',
+    en: 'Out of service\nUse another lane',
+    'zh-Hant': '暫停服務\n請使用其他通道',
+    'zh-Hans': '暂停服务\n请使用其他通道',
   },
 };

@@ -144,7 +144,8 @@ export function firstLanguage() {
   }
   for (const wanted of navigator.languages ?? [navigator.language]) {
     if (/^zh\b/i.test(wanted)) {
-      return /hant|-(hk|mo|tw)\b/i.test(wanted) ? 'zh-Hant' : 'zh-Hans';
+      // A script in the tag says more than the place.
+      return /hant|^(?!.*hans).*-(hk|mo|tw)\b/i.test(wanted) ? 'zh-Hant' : 'zh-Hans';
     }
     if (/^en\b/i.test(wanted)) {
       return 'en';
