@@ -43,7 +43,11 @@ class SettingsIT {
           .atMost(Duration.ofMinutes(1))
           .pollInterval(Duration.ofMillis(500))
           .until(() -> log(server).contains("CWWKZ0012I"));
-      assertThat(ready(port)).isEqualTo(503);
+      Awaitility.await()
+          .alias("the server says that it is not ready")
+          .atMost(Duration.ofMinutes(1))
+          .pollInterval(Duration.ofMillis(500))
+          .until(() -> ready(port), status -> status == 503);
       assertThat(server.alive()).isTrue();
     }
   }
