@@ -21,6 +21,7 @@ import java.io.Serializable;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
+import org.clearlane.web.api.ProblemType;
 
 /**
  * Two ways in: HTTP Basic for the API, without a session, and the log-in page for the console, with
@@ -29,6 +30,13 @@ import java.util.Set;
 @ApplicationScoped
 public class ClearlaneAuthentication implements HttpAuthenticationMechanism {
   private static final String SESSION_CALLER = "clearlane.caller";
+
+  /** Before the API is reached, so written here: the problem that the API would answer with. */
+  private static final byte[] UNAUTHENTICATED =
+      """
+      {"type":"%s","title":"%s","status":401}"""
+          .formatted(ProblemType.UNAUTHENTICATED.uri(), ProblemType.UNAUTHENTICATED.title())
+          .getBytes(UTF_8);
 
   private @Inject IdentityStoreHandler identities;
 
@@ -63,7 +71,15 @@ public class ClearlaneAuthentication implements HttpAuthenticationMechanism {
   private static AuthenticationStatus challenge(
       HttpServletResponse response, HttpMessageContext context) {
     response.setHeader("WWW-Authenticate", "Basic realm=\"Clearlane\", charset=\"UTF-8\"");
-    return context.responseUnauthorized();
+    response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+    response.setContentType("application/problem+json");
+    try {
+      response.getOutputStream().write(UNAUTHENTICATED);
+    } catch (IOException e) {
+      // The client has gone; the refusal stands.
+      return AuthenticationStatus.SEND_FAILURE;
+    }
+    return AuthenticationStatus.SEND_FAILURE;
   }
 
   private static Optional<UsernamePasswordCredential> basicCredential(
