@@ -18,6 +18,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.io.Serializable;
+import java.lang.System.Logger.Level;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +30,8 @@ import org.clearlane.web.api.ProblemType;
  */
 @ApplicationScoped
 public class ClearlaneAuthentication implements HttpAuthenticationMechanism {
+  private static final System.Logger LOG =
+      System.getLogger(ClearlaneAuthentication.class.getName());
   private static final String SESSION_CALLER = "clearlane.caller";
 
   /** Before the API is reached, so written here: the problem that the API would answer with. */
@@ -63,21 +66,19 @@ public class ClearlaneAuthentication implements HttpAuthenticationMechanism {
       if (result.getStatus() == CredentialValidationResult.Status.VALID) {
         return context.notifyContainerAboutLogin(result);
       }
-      return challenge(response, context);
+      return challenge(response);
     }
-    return context.isProtected() ? challenge(response, context) : context.doNothing();
+    return context.isProtected() ? challenge(response) : context.doNothing();
   }
 
-  private static AuthenticationStatus challenge(
-      HttpServletResponse response, HttpMessageContext context) {
+  private static AuthenticationStatus challenge(HttpServletResponse response) {
     response.setHeader("WWW-Authenticate", "Basic realm=\"Clearlane\", charset=\"UTF-8\"");
     response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
     response.setContentType("application/problem+json");
     try {
       response.getOutputStream().write(UNAUTHENTICATED);
     } catch (IOException e) {
-      // The client has gone; the refusal stands.
-      return AuthenticationStatus.SEND_FAILURE;
+      LOG.log(Level.DEBUG, "a client was gone before it was refused", e);
     }
     return AuthenticationStatus.SEND_FAILURE;
   }
