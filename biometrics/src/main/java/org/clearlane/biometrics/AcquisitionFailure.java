@@ -26,9 +26,9 @@ public enum AcquisitionFailure {
   SEVERAL_FACES,
   /** The eyes are less than 9 pixels apart; see {@link FaceQuality#eyeDistancePixels()}. */
   FACE_TOO_SMALL,
-  /** The face is nearly black. */
+  /** The face, or where none is found the whole picture, is nearly black. */
   TOO_DARK,
-  /** The face is nearly white. */
+  /** The face, or where none is found the whole picture, is nearly white. */
   TOO_BRIGHT,
   /** The face has no fine detail: out of focus. Motion blur is mostly missed. */
   BLURRED,

@@ -278,10 +278,12 @@ public abstract class GateContract {
     Thread.currentThread().interrupt();
     PulseResult result = lane.gate().openForOne(OPENING);
     assertThat(Thread.interrupted()).isTrue();
-    assertThat(result).isInstanceOf(NotOpened.class);
     await().atMost(SOON).until(() -> lane.gate().passageLatched().isPresent());
+    // The acknowledgement may win against the interrupt; the answer must be true either way.
     if (result.equals(new NotOpened(Reason.OFFLINE))) {
       assertThat(rig.doorPulses()).isZero();
+    } else if (!(result instanceof NotOpened)) {
+      assertThat(rig.doorPulses()).isOne();
     }
   }
 

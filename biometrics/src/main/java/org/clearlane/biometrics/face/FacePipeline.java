@@ -46,7 +46,7 @@ final class FacePipeline {
     FaceSelection selection = new FaceSelection(image, faces);
     Optional<Detection> subject = selection.subject();
     if (subject.isEmpty()) {
-      return new NotAcquired(AcquisitionFailure.NO_FACE);
+      return new NotAcquired(QualityAssessor.failureWithoutFace(picture.image()));
     }
     if (selection.isAmbiguous()) {
       return new NotAcquired(AcquisitionFailure.SEVERAL_FACES);

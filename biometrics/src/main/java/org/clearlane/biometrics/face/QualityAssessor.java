@@ -4,6 +4,7 @@ package org.clearlane.biometrics.face;
 import java.util.Optional;
 import org.clearlane.biometrics.AcquisitionFailure;
 import org.clearlane.biometrics.FaceQuality;
+import org.clearlane.biometrics.image.RgbImage;
 import org.clearlane.biometrics.image.RgbPlanes;
 
 /**
@@ -81,6 +82,21 @@ final class QualityAssessor {
       return Optional.of(AcquisitionFailure.BLURRED);
     }
     return Optional.empty();
+  }
+
+  /** Why no face was found, if it is the light: the detector sees nothing in the dark. */
+  static AcquisitionFailure failureWithoutFace(RgbImage image) {
+    long sum = 0;
+    for (int pixel : image.pixels()) {
+      sum += 299 * (pixel >> 16 & 0xff) + 587 * (pixel >> 8 & 0xff) + 114 * (pixel & 0xff);
+    }
+    double brightness = sum / (255_000.0 * image.pixels().length);
+    if (brightness < LEAST_BRIGHTNESS) {
+      return AcquisitionFailure.TOO_DARK;
+    }
+    return brightness > MOST_BRIGHTNESS
+        ? AcquisitionFailure.TOO_BRIGHT
+        : AcquisitionFailure.NO_FACE;
   }
 
   /**

@@ -152,8 +152,7 @@ class ApiContractIT {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"", "{", "[]", "7", "null", "{\"consents\":\"x\"}", "\u0000"})
+  @ValueSource(strings = {"", "{", "[]", "7", "null", "{\"consents\":\"x\"}", "\u0000"})
   void whatIsNotTheRightJsonCannotBeRead(String body) throws InterruptedException {
     Reply reply = post("/travellers", body);
     problem(reply, 400, "malformed-request");

@@ -35,15 +35,19 @@ class SettingsIT {
       server.start();
       Awaitility.await()
           .alias("the log names " + key)
-          .atMost(Duration.ofMinutes(2))
+          .atMost(Duration.ofMinutes(4))
           .pollInterval(Duration.ofMillis(500))
           .until(() -> log(server).contains(key));
       Awaitility.await()
           .alias("the application failed")
           .atMost(Duration.ofMinutes(1))
           .pollInterval(Duration.ofMillis(500))
-          .until(() -> log(server).contains("CWWKZ0002E"));
-      assertThat(ready(port)).isNotEqualTo(200);
+          .until(() -> log(server).contains("CWWKZ0012I"));
+      Awaitility.await()
+          .alias("the server says that it is not ready")
+          .atMost(Duration.ofMinutes(1))
+          .pollInterval(Duration.ofMillis(500))
+          .until(() -> ready(port), status -> status == 503);
       assertThat(server.alive()).isTrue();
     }
   }

@@ -26,6 +26,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
   private static Problem problem(Throwable thrown) {
     return switch (thrown) {
+      case Throwable e when e.getCause() instanceof ProblemException inner -> inner.problem();
       case ProblemException e -> e.problem();
       case WebApplicationException e when isUnreadable(e) ->
           Problem.of(ProblemType.MALFORMED_REQUEST);

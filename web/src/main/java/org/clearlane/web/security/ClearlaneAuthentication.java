@@ -18,9 +18,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.io.Serializable;
+import java.lang.System.Logger.Level;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
+import org.clearlane.web.api.ProblemType;
 
 /**
  * Two ways in: HTTP Basic for the API, without a session, and the log-in page for the console, with
@@ -28,7 +30,16 @@ import java.util.Set;
  */
 @ApplicationScoped
 public class ClearlaneAuthentication implements HttpAuthenticationMechanism {
+  private static final System.Logger LOG =
+      System.getLogger(ClearlaneAuthentication.class.getName());
   private static final String SESSION_CALLER = "clearlane.caller";
+
+  /** Before the API is reached, so written here: the problem that the API would answer with. */
+  private static final byte[] UNAUTHENTICATED =
+      """
+      {"type":"%s","title":"%s","status":401}"""
+          .formatted(ProblemType.UNAUTHENTICATED.uri(), ProblemType.UNAUTHENTICATED.title())
+          .getBytes(UTF_8);
 
   private @Inject IdentityStoreHandler identities;
 
@@ -55,15 +66,21 @@ public class ClearlaneAuthentication implements HttpAuthenticationMechanism {
       if (result.getStatus() == CredentialValidationResult.Status.VALID) {
         return context.notifyContainerAboutLogin(result);
       }
-      return challenge(response, context);
+      return challenge(response);
     }
-    return context.isProtected() ? challenge(response, context) : context.doNothing();
+    return context.isProtected() ? challenge(response) : context.doNothing();
   }
 
-  private static AuthenticationStatus challenge(
-      HttpServletResponse response, HttpMessageContext context) {
+  private static AuthenticationStatus challenge(HttpServletResponse response) {
     response.setHeader("WWW-Authenticate", "Basic realm=\"Clearlane\", charset=\"UTF-8\"");
-    return context.responseUnauthorized();
+    response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+    response.setContentType("application/problem+json");
+    try {
+      response.getOutputStream().write(UNAUTHENTICATED);
+    } catch (IOException e) {
+      LOG.log(Level.DEBUG, "a client was gone before it was refused", e);
+    }
+    return AuthenticationStatus.SEND_FAILURE;
   }
 
   private static Optional<UsernamePasswordCredential> basicCredential(

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A lane as its card shows it.
  *
- * @param look what the lane does: a {@link Directive.Step}, or {@code INTERCEPTED}, which only the
- *     owning authority's officers see; part of message keys and name of the pictogram
+ * @param look what the lane does: a {@link Directive.Step}; or {@code INTERCEPTED}, which only the
+ *     owning authority's officers see; or {@code OUT_OF_SERVICE} for a lane that is open but cannot
+ *     serve. Part of message keys and name of the pictogram
  * @param style CSS class of the look
  * @param sinceMillis since when, in milliseconds since 1970
  */
@@ -54,10 +55,15 @@ public record LaneCard(
 
   private static String look(LaneView lane) {
     Directive.Step step = lane.directive().step();
-    boolean intercepted =
-        step == Directive.Step.REFERRED
-            && passage(lane).filter(p -> p.state() == PassageState.INTERCEPTED).isPresent();
-    return intercepted ? "INTERCEPTED" : step.name();
+    return switch (step) {
+      case CLOSED -> lane.open() ? "OUT_OF_SERVICE" : "CLOSED";
+      case REFERRED -> isIntercepted(lane) ? "INTERCEPTED" : "REFERRED";
+      case READY, CAPTURE, WAIT, PROCEED -> step.name();
+    };
+  }
+
+  private static boolean isIntercepted(LaneView lane) {
+    return passage(lane).filter(p -> p.state() == PassageState.INTERCEPTED).isPresent();
   }
 
   /** The passage that the directive is about: the one in progress, else the one just ended. */
@@ -68,7 +74,7 @@ public record LaneCard(
   private static String style(String look) {
     return switch (look) {
       case "READY" -> "s-ready";
-      case "CAPTURE", "WAIT" -> "s-busy";
+      case "CAPTURE", "WAIT", "OUT_OF_SERVICE" -> "s-busy";
       case "PROCEED" -> "s-ok";
       case "REFERRED" -> "s-refer";
       case "INTERCEPTED" -> "s-stop";

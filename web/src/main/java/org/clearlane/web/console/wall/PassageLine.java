@@ -10,6 +10,7 @@ import org.clearlane.web.console.ClockTimes;
 /**
  * A passage as a line of text.
  *
+ * @param opened when it began; the order of the feed
  * @param time when it took its last step
  * @param state name of the {@link PassageState}, part of message keys
  * @param style CSS class of the state
@@ -21,6 +22,7 @@ import org.clearlane.web.console.ClockTimes;
  */
 public record PassageLine(
     String id,
+    String opened,
     String time,
     String lane,
     String direction,
@@ -36,6 +38,7 @@ public record PassageLine(
     PassageState state = passage.state();
     return new PassageLine(
         passage.id().toString(),
+        ClockTimes.time(passage.openedAt()),
         ClockTimes.time(passage.changedAt()),
         passage.lane().code(),
         passage.direction().name(),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearlane.web.console.wall;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.OnClose;
@@ -15,6 +16,7 @@ import org.clearlane.kernel.Authorities;
 import org.clearlane.kernel.Authority;
 
 /** Where lane walls listen; the constraint on its address in web.xml admits officers only. */
+@Dependent // without a scope of its own the server would inject nothing
 @ServerEndpoint("/console/push")
 public class WallEndpoint {
   private @Inject WallPush push;

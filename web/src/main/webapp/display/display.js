@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+// The lane's display: a pictogram and a prompt in three languages for what the lane asks now.
+
+import { basic, follow, Refused } from './directives.js';
+import { PROMPTS } from './prompts.js';
+
+const SESSION = 'clearlane.display';
+const REFUSALS = {
+  401: 'User name or password are not right.',
+  403: 'This account is not this lane’s controller.',
+  404: 'There is no such lane.',
+};
+
+const $ = (id) => document.getElementById(id);
+const stage = $('stage');
+
+function show(step) {
+  const known = step in PROMPTS ? step : 'LOST';
+  $('technical').hidden = known !== 'LOST';
+  if (stage.dataset.step === known && !stage.hidden) {
+    return;
+  }
+  stage.dataset.step = known;
+  for (const pictogram of stage.querySelectorAll('[data-for]')) {
+    pictogram.toggleAttribute('hidden', pictogram.dataset.for !== known);
+  }
+  for (const line of stage.querySelectorAll('.prompts [lang]')) {
+    line.textContent = PROMPTS[known][line.lang];
+  }
+  stage.hidden = false;
+}
+
+function lost() {
+  $('technical').textContent = `Connection lost, trying again · ${new Date().toLocaleTimeString('en-GB')}`;
+  show('LOST');
+}
+
+async function run(display) {
+  $('login').hidden = true;
+  $('lane-name').textContent = display.lane.toUpperCase();
+  document.title = `Lane ${display.lane} · Clearlane`;
+  holdScreen();
+  try {
+    await follow(display, show, lost);
+  } catch (cause) {
+    if (!(cause instanceof Refused)) {
+      throw cause;
+    }
+    sessionStorage.removeItem(SESSION);
+    askForLogin(REFUSALS[cause.status], display.lane);
+  }
+}
+
+function askForLogin(error = '', lane = '') {
+  stage.hidden = true;
+  $('login').hidden = false;
+  $('login-error').textContent = error;
+  $('login-error').hidden = !error;
+  $('lane').value = lane;
+  $(lane ? 'user' : 'lane').focus();
+}
+
+/** Kept for this tab only, so that a reload does not need somebody with the password. */
+function start(lane, user, password) {
+  const display = { lane, authorization: basic(user, password) };
+  sessionStorage.setItem(SESSION, JSON.stringify(display));
+  run(display);
+}
+
+/** A kiosk's start address may carry the log-in behind the #, which no server sees or logs. */
+function takeFromAddress() {
+  const given = new URLSearchParams(location.hash.slice(1));
+  if (location.hash) {
+    history.replaceState(null, '', location.pathname);
+  }
+  const [lane, user, password] = ['lane', 'user', 'password'].map((name) => given.get(name));
+  return lane && user && password ? [lane, user, password] : null;
+}
+
+async function holdScreen() {
+  try {
+    await navigator.wakeLock?.request('screen');
+  } catch {
+    // Not allowed here: a kiosk's own settings keep the screen on.
+  }
+}
+
+$('login').addEventListener('submit', (event) => {
+  event.preventDefault();
+  document.documentElement.requestFullscreen?.().catch(() => {});
+  start($('lane').value.trim(), $('user').value.trim(), $('password').value);
+  $('password').value = '';
+});
+window.addEventListener('offline', () => !stage.hidden && lost());
+document.addEventListener('visibilitychange', () => !document.hidden && !stage.hidden && holdScreen());
+
+const given = takeFromAddress();
+const before = sessionStorage.getItem(SESSION);
+if (given) {
+  start(...given);
+} else if (before) {
+  run(JSON.parse(before));
+} else {
+  askForLogin();
+}
