@@ -16,7 +16,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.clearlane.biometrics.AcquisitionFailure;
 import org.clearlane.biometrics.FaceAcquisition.Acquired;
 import org.clearlane.biometrics.FaceAcquisition.NotAcquired;
 import org.clearlane.biometrics.FaceMatcher;
@@ -82,9 +81,6 @@ public class StoredEnrollments implements Enrollments {
     }
     return switch (faces.acquire(request.portrait())) {
       case NotAcquired(var failure) -> new EnrolmentOutcome.PortraitRejected(failure);
-      case Acquired face when !face.quality().isReliable() ->
-          // Good enough for a lane's next frame, too small to be compared with for years.
-          new EnrolmentOutcome.PortraitRejected(AcquisitionFailure.FACE_TOO_SMALL);
       case Acquired face -> store(request, index, face, by);
     };
   }

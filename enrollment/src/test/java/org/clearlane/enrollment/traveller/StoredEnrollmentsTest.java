@@ -148,8 +148,6 @@ class StoredEnrollmentsTest {
     TravelDocument document = Documents.numbered("BAD1");
     assertThat(enrol(new EnrolmentRequest(document, FakeFaceMatcher.NO_FACE, consents)))
         .isEqualTo(new PortraitRejected(AcquisitionFailure.NO_FACE));
-    assertThat(enrol(new EnrolmentRequest(document, FakeFaceMatcher.SMALL_FACE, consents)))
-        .isEqualTo(new PortraitRejected(AcquisitionFailure.FACE_TOO_SMALL));
     assertThat(database.everything()).isEmpty();
     assertThat(keys.travellerKeys()).isZero();
     assertThat(node.audited()).isEmpty();
