@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A typing error in a setting must not go unnoticed. */
+@Tag("slow")
 class SettingsIT {
   @TempDir private Path data;
 
