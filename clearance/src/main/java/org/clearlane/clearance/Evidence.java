@@ -13,7 +13,7 @@ import org.clearlane.enrollment.QrClaim;
  * @param claim the genuine, redeemed QR claim
  * @param probe the live face
  * @param liveness advisory
- * @param maximumFmr the lane's bound on false matches, 1e-6 to 1e-2
+ * @param maximumFmr the lane's bound on false matches, 1e-6 to 1e-3
  * @param capturedAt when the frame reached the server
  */
 public record Evidence(

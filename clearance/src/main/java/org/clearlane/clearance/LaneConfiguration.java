@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param gatePort path of the gate controller's serial port
  * @param gateAddress OSDP address of the gate controller, 0 to 126
  * @param gateOpenFor how long the gate's own timer keeps it open for one person, 100 ms to 60 s
- * @param maximumFmr bound on false matches of the face comparison, 1e-6 to 1e-2
+ * @param maximumFmr bound on false matches of the face comparison, 1e-6 to 1e-3
  */
 public record LaneConfiguration(
     LaneId id,
@@ -34,11 +34,11 @@ public record LaneConfiguration(
     if (gateAddress < 0 || gateAddress > 126) {
       throw new IllegalArgumentException("gateAddress must be 0 to 126");
     }
-    if (gateOpenFor.toMillis() < 100 || gateOpenFor.toSeconds() > 60) {
+    if (gateOpenFor.toMillis() < 100 || gateOpenFor.toMillis() > 60_000) {
       throw new IllegalArgumentException("gateOpenFor must be 100 ms to 60 s");
     }
-    if (!(maximumFmr >= 1e-6 && maximumFmr <= 1e-2)) {
-      throw new IllegalArgumentException("maximumFmr must be 1e-6 to 1e-2");
+    if (!(maximumFmr >= 1e-6 && maximumFmr <= 1e-3)) {
+      throw new IllegalArgumentException("maximumFmr must be 1e-6 to 1e-3");
     }
   }
 

@@ -218,6 +218,12 @@ final class LaneRunner implements Runnable, LaneListener {
   }
 
   private void letPass(PassageId id, long frameNanos) throws InterruptedException {
+    if (!equipment.gate().passageLatched().filter(Boolean.FALSE::equals).isPresent()) {
+      // Somebody slipped through since the claim: that crossing is not this traveller's.
+      tools.store.uncontrolled(lane.id(), GateEvent.Type.PASSAGE_SENSED.name());
+      abandon(id, PassageReason.GATE_NOT_READY);
+      return;
+    }
     current = tools.journal.step(id, PassageState.PASSING, PassageReason.NONE);
     PulseResult pulse = equipment.gate().openForOne(lane.gateOpenFor());
     Duration decision = Duration.ofNanos(System.nanoTime() - frameNanos);
@@ -237,6 +243,10 @@ final class LaneRunner implements Runnable, LaneListener {
             event ->
                 event instanceof LaneEvent.GateSensed sensed
                     && sensed.event().type() == GateEvent.Type.PASSAGE_SENSED);
+    if (stopping && crossed.isEmpty()) {
+      // The gate may still be open: the next start asks the latch once its timer has run out.
+      throw new InterruptedException("the lane stops while somebody may be passing");
+    }
     Instant at =
         crossed.orElse(null) instanceof LaneEvent.GateSensed sensed
             ? sensed.event().at()

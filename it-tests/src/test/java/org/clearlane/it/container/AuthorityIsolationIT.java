@@ -4,7 +4,6 @@ package org.clearlane.it.container;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -34,6 +33,7 @@ import org.clearlane.kernel.persistence.AuthorityDataSources;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -52,7 +52,7 @@ class AuthorityIsolationIT {
   @Inject private EntityManager entities;
   @Inject private UserTransaction transaction;
   @Inject private AuthorityDataSources dataSources;
-  @Resource private ManagedExecutorService executor;
+  @Inject private ManagedExecutorService executor;
 
   @Deployment
   static WebArchive product() {
@@ -87,6 +87,7 @@ class AuthorityIsolationIT {
     assertThat(names(B)).contains(atB).doesNotContain(atA);
   }
 
+  @Tag("slow")
   @Test
   void keepsThemApartInParallel() throws Exception {
     List<String> atA = IntStream.range(0, 10).mapToObj(_ -> name()).toList();
@@ -118,6 +119,7 @@ class AuthorityIsolationIT {
     assertThatThrownBy(() -> accounts.list()).hasStackTraceContaining("no authority is bound");
   }
 
+  @Tag("slow")
   @Test
   void aTaskOfAnExecutorInheritsNoAuthority() throws Exception {
     Future<Boolean> bound =

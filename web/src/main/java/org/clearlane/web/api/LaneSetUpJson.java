@@ -22,7 +22,7 @@ public record LaneSetUpJson(
     @Schema(examples = "/dev/ttyUSB0") @Nullable String gatePort,
     @Schema(examples = "0", description = "OSDP address, 0 to 126") @Nullable Integer gateAddress,
     @Schema(examples = "5000", description = "100 to 60000") @Nullable Integer gateOpenMillis,
-    @Schema(examples = "0.0001", description = "1e-6 to 1e-2") @Nullable Double maximumFmr) {
+    @Schema(examples = "0.0001", description = "1e-6 to 1e-3") @Nullable Double maximumFmr) {
 
   LaneConfiguration toConfiguration(LaneId id) {
     return Requests.explained(
