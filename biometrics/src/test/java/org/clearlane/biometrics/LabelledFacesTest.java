@@ -17,11 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
 /**
- * Accuracy on labelled faces, where {@code CLEARLANE_FACES} names a folder of the form {@code
+ * Accuracy on labelled faces, where {@code LABELLED_FACES} names a folder of the form {@code
  * person/1.jpg, person/2.jpg}. A file {@code pairs.csv} in it may tell in its last column how alike
  * the two pictures are (0 to 1): from 0.9 on they are the same photograph and are left out.
  */
-@EnabledIfEnvironmentVariable(named = "CLEARLANE_FACES", matches = ".+")
+@EnabledIfEnvironmentVariable(named = "LABELLED_FACES", matches = ".+")
 class LabelledFacesTest {
   private static final double SAME_PHOTOGRAPH = 0.9;
   private static final double RATE = 1e-4;
@@ -32,7 +32,7 @@ class LabelledFacesTest {
 
   @Test
   void acceptsThePersonAndRefusesOthers() throws IOException {
-    Path folder = Path.of(System.getenv("CLEARLANE_FACES"));
+    Path folder = Path.of(System.getenv("LABELLED_FACES"));
     List<Path> files = files(folder);
     List<Sample> samples = new ArrayList<>();
     List<String> failures = new ArrayList<>();
