@@ -51,7 +51,9 @@ public final class AuditCommand {
     @Option(
         names = "--data",
         paramLabel = "DIR",
-        description = "Data folder of a server with an embedded database that is running.")
+        description =
+            "Data folder of a server with an embedded database. Where it does not run, it runs for the"
+                + " time of the verification.")
     private @Nullable Path data;
 
     @Option(
@@ -97,25 +99,31 @@ public final class AuditCommand {
         }
         heads = data.resolve("audit").resolve(authority);
       }
-      try (Connection connection = connect()) {
-        return report(AuditVerification.verify(connection, authority, heads));
+      try {
+        return report(verify(heads));
       } catch (SQLException | IOException | KernelException e) {
         System.err.println("clearlane audit verify: " + e.getMessage());
         return 2;
       }
     }
 
-    private Connection connect() throws SQLException, IOException {
+    private Result verify(Path heads) throws SQLException, IOException {
       String given = url;
       if (given != null) {
         String password = passwordFile == null ? "" : Files.readString(passwordFile).strip();
-        return DriverManager.getConnection(given, user, password);
+        try (Connection connection = DriverManager.getConnection(given, user, password)) {
+          return AuditVerification.verify(connection, authority, heads);
+        }
       }
       Path folder = data;
       if (folder == null) {
         throw new SQLException("name --data or --jdbc-url");
       }
-      return EmbeddedDatabase.in(folder).connect(authority);
+      EmbeddedDatabase database = EmbeddedDatabase.in(folder);
+      try (DatabaseVisit _ = DatabaseVisit.to(database);
+          Connection connection = database.connect(authority)) {
+        return AuditVerification.verify(connection, authority, heads);
+      }
     }
 
     private int report(Result result) {

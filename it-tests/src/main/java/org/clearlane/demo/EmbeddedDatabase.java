@@ -29,9 +29,12 @@ public record EmbeddedDatabase(Path data) {
   /** The running server process, if any. */
   public Optional<ProcessHandle> postmaster() {
     List<String> lines = pidFile();
+    // After a power cut the file stays, and its number may be another program's by now.
     return lines.isEmpty()
         ? Optional.empty()
-        : ProcessHandle.of(Long.parseLong(lines.getFirst().strip()));
+        : ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
+            .filter(Processes::running)
+            .filter(handle -> handle.info().command().orElse("postgres").endsWith("postgres"));
   }
 
   /**

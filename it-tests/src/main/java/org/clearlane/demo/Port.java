@@ -73,15 +73,20 @@ public final class Port {
   }
 
   /** Sets up lanes at authority a, alternately for entry and exit, each with its devices. */
-  List<SoftwareLane> lanes(int count) throws InterruptedException {
+  List<SoftwareLane> lanes(int count, double speed) throws InterruptedException {
     List<SoftwareLane> lanes = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       boolean entry = i % 2 == 0;
       SoftwareLane lane = SoftwareLane.open((entry ? "e" : "x") + (i / 2 + 1));
       lanes.add(lane);
-      setUp(lane, entry ? "ENTRY" : "EXIT", GATE_OPEN_MILLIS);
+      setUp(lane, entry ? "ENTRY" : "EXIT", gateOpenMillis(speed));
     }
     return lanes;
+  }
+
+  /** Slow people need the gate for longer; quick ones leave time for a busy machine. */
+  private static int gateOpenMillis(double speed) {
+    return (int) Math.max(GATE_OPEN_MILLIS, GATE_OPEN_MILLIS / speed);
   }
 
   /** Tells the server where the lane's devices are. */

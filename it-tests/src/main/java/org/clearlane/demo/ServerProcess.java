@@ -9,12 +9,12 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ExecutionException;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +23,13 @@ import org.jspecify.annotations.Nullable;
  * which then stops the server in order. Everything it writes lies below one data folder.
  */
 public final class ServerProcess implements AutoCloseable {
-  private static final Duration START = Duration.ofMinutes(3);
+  /** A busy machine takes minutes for what takes half a minute alone. */
+  private static final Duration START = Duration.ofMinutes(6);
+
+  /** Beyond the 30 s that the application server gives to requests in progress. */
   private static final Duration STOP = Duration.ofSeconds(40);
+
+  private static final Duration STRAGGLERS = Duration.ofSeconds(10);
 
   private final Path liberty;
   private final Path data;
@@ -33,6 +38,7 @@ public final class ServerProcess implements AutoCloseable {
   private final Map<String, String> settings;
   private final HttpClient client = HttpClient.newHttpClient();
   private @Nullable Process process;
+  private long logBefore;
 
   /**
    * @param repository the checkout, with the server built
@@ -83,6 +89,7 @@ public final class ServerProcess implements AutoCloseable {
       environment.put("CLEARLANE_KEYS_DIR", data.resolve("keys").toString());
       environment.put("CLEARLANE_AUDIT_DIR", data.resolve("audit").toString());
       environment.putAll(settings);
+      logBefore = Files.exists(log()) ? Files.size(log()) : 0;
       process = builder.start();
     } catch (IOException e) {
       throw new DemoException("the server cannot be started: " + e.getMessage(), e);
@@ -105,6 +112,11 @@ public final class ServerProcess implements AutoCloseable {
       if (ready()) {
         return;
       }
+      ServerLog.fault(log(), logBefore)
+          .ifPresent(
+              fault -> {
+                throw new DemoException(fault + "; the server's log is " + log());
+              });
       waiting.accept(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun));
     }
     throw new DemoException("the server did not become ready; its log is " + log());
@@ -128,18 +140,17 @@ public final class ServerProcess implements AutoCloseable {
 
   /** Kills the server as a power cut would: no shutdown hook runs, the database stays. */
   public void kill() {
-    tree().forEach(ProcessHandle::destroyForcibly);
-    await(Duration.ofSeconds(10));
+    Process running = process;
+    if (running != null) {
+      tree(running).forEach(ProcessHandle::destroyForcibly);
+      await(running, Duration.ofSeconds(10), new LinkedHashSet<>());
+    }
     process = null;
   }
 
-  private List<ProcessHandle> tree() {
-    Process running = process;
-    if (running == null) {
-      return List.of();
-    }
+  private static List<ProcessHandle> tree(Process running) {
     List<ProcessHandle> all =
-        new java.util.ArrayList<>(
+        new ArrayList<>(
             running
                 .descendants()
                 .filter(handle -> handle.info().command().orElse("").endsWith("/java"))
@@ -151,22 +162,33 @@ public final class ServerProcess implements AutoCloseable {
   /** Stops the server in order, and the embedded database with it; nothing is left running. */
   @Override
   public void close() {
-    List<ProcessHandle> handles = tree();
-    handles.stream()
-        .filter(handle -> handle.info().command().orElse("").endsWith("/java"))
-        .forEach(ProcessHandle::destroy);
-    if (!await(STOP)) {
-      handles.forEach(ProcessHandle::destroyForcibly);
-      await(Duration.ofSeconds(5));
+    Process running = process;
+    // While the start script still prepares, the script is the process; later it is the JVM.
+    Set<ProcessHandle> family = new LinkedHashSet<>();
+    if (running != null) {
+      running.descendants().forEach(family::add);
+      running.destroy();
+      if (!await(running, STOP, family)) {
+        running.destroyForcibly();
+        await(running, Duration.ofSeconds(5), family);
+      }
     }
     process = null;
     stopDatabase();
+    Processes.end(family, STRAGGLERS);
   }
 
-  private boolean await(Duration atMost) {
-    Process running = process;
+  /** Waits for the end and notes every process that is begun meanwhile. */
+  private static boolean await(Process running, Duration atMost, Set<ProcessHandle> family) {
+    long begun = System.nanoTime();
     try {
-      return running == null || running.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS);
+      while (!running.waitFor(50, TimeUnit.MILLISECONDS)) {
+        running.descendants().forEach(family::add);
+        if (System.nanoTime() - begun > atMost.toNanos()) {
+          return false;
+        }
+      }
+      return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
@@ -175,17 +197,12 @@ public final class ServerProcess implements AutoCloseable {
 
   /** The database ends with the server; where it does not, as after a kill, it is told to. */
   private void stopDatabase() {
-    Optional<ProcessHandle> postmaster = EmbeddedDatabase.in(data).postmaster();
-    if (postmaster.isEmpty()) {
-      return;
-    }
-    try {
-      new ProcessBuilder("kill", "-INT", Long.toString(postmaster.get().pid())).start().waitFor();
-      postmaster.get().onExit().get(20, TimeUnit.SECONDS);
-    } catch (IOException | ExecutionException | TimeoutException e) {
-      postmaster.get().destroyForcibly();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    EmbeddedDatabase.in(data)
+        .postmaster()
+        .ifPresent(
+            postmaster -> {
+              Processes.interrupt(postmaster);
+              Processes.end(Set.of(postmaster), Duration.ofSeconds(20));
+            });
   }
 }

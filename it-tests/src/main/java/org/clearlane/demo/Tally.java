@@ -4,8 +4,9 @@ package org.clearlane.demo;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.IntStream;
 
 /** What the walkers saw: attempts, clearances, decision times. Thread safe. */
 final class Tally {
@@ -13,8 +14,12 @@ final class Tally {
   final AtomicLong genuineCleared = new AtomicLong();
   final AtomicLong impostorAttempts = new AtomicLong();
   final AtomicLong impostorCleared = new AtomicLong();
-  final AtomicLong turnedBack = new AtomicLong();
-  private int[] decisions = new int[0];
+
+  /** Let through, and yet on the same side: turned back, or too late for the gate. */
+  final AtomicLong notCrossed = new AtomicLong();
+
+  private int[] decisions = new int[256];
+  private int decided;
 
   long attempts() {
     return genuineAttempts.get() + impostorAttempts.get();
@@ -25,17 +30,51 @@ final class Tally {
   }
 
   synchronized void decided(int millis) {
-    decisions = IntStream.concat(Arrays.stream(decisions), IntStream.of(millis)).toArray();
+    if (decided == decisions.length) {
+      decisions = Arrays.copyOf(decisions, 2 * decided);
+    }
+    decisions[decided++] = millis;
   }
 
   /** Nearest-rank percentile; 0 without a decision. */
   synchronized int percentile(double share) {
-    if (decisions.length == 0) {
+    if (decided == 0) {
       return 0;
     }
-    int[] sorted = decisions.clone();
+    int[] sorted = Arrays.copyOf(decisions, decided);
     Arrays.sort(sorted);
     return sorted[(int) Math.ceil(share * sorted.length) - 1];
+  }
+
+  /** How far it is, while it goes on. */
+  String progress(Optional<Long> most) {
+    return "Attempts "
+        + attempts()
+        + most.map(number -> " of " + number).orElse("")
+        + "   let through "
+        + cleared()
+        + "   decision p50 "
+        + percentile(0.5)
+        + " ms, p95 "
+        + percentile(0.95)
+        + " ms";
+  }
+
+  /** What it came to. */
+  String summary(long recorded, boolean balanced) {
+    return String.format(
+        Locale.ROOT,
+        "Genuine %d of %d let through, impostors %d of %d; decision p50 %d, p95 %d, p99 %d ms;"
+            + " %d recorded; books %s",
+        genuineCleared.get(),
+        genuineAttempts.get(),
+        impostorCleared.get(),
+        impostorAttempts.get(),
+        percentile(0.5),
+        percentile(0.95),
+        percentile(0.99),
+        recorded,
+        balanced ? "balance" : "DO NOT balance");
   }
 
   JsonObject json(long recorded, boolean balanced) {

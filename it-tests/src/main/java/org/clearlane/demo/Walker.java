@@ -1,18 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearlane.demo;
 
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.clearlane.demo.Crowd.Attempt;
 import org.clearlane.emulator.SoftwareLane;
+import org.jspecify.annotations.Nullable;
 
 /** One lane's traveller, camera and lane controller: one thread, one person after the other. */
 final class Walker implements Runnable {
-  /** Far longer than any step of a healthy lane. */
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  /** Longer than any step of a healthy lane, even of the slowest people's. */
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final SoftwareLane lane;
   private final Api controller;
@@ -23,7 +26,9 @@ final class Walker implements Runnable {
   private final double turnBackShare;
   private final Random random;
   private long sequence;
+  private String lastPassage = "";
   private volatile boolean stopping;
+  private volatile @Nullable RuntimeException failure;
 
   Walker(
       SoftwareLane lane,
@@ -44,60 +49,98 @@ final class Walker implements Runnable {
     this.random = random;
   }
 
+  String lane() {
+    return lane.code();
+  }
+
   void stop() {
     stopping = true;
+  }
+
+  /** What ended the walker before its time. */
+  Optional<RuntimeException> failure() {
+    return Optional.ofNullable(failure);
   }
 
   @Override
   public void run() {
     try {
-      while (!stopping && !crowd.over()) {
-        if (!awaitStep("READY").equals("READY")) {
-          continue;
-        }
-        Optional<Attempt> attempt = crowd.next();
-        if (attempt.isPresent()) {
-          walk(attempt.get());
-        } else {
-          human(0.2);
-        }
-      }
-      awaitStep("READY");
+      serve();
+    } catch (RuntimeException e) {
+      failure = e;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
+  private void serve() throws InterruptedException {
+    while (!stopping && !crowd.over()) {
+      if (!awaitStep("READY").equals("READY")) {
+        continue;
+      }
+      // First the way to the lane: the phone shows the code of the moment.
+      human(1.2);
+      Optional<Attempt> attempt = crowd.next();
+      if (attempt.isPresent()) {
+        walk(attempt.get());
+      } else {
+        human(0.2);
+      }
+    }
+    awaitStep("READY");
+  }
+
   private void walk(Attempt attempt) throws InterruptedException {
-    human(1.2);
-    long before = sequence;
-    if (!lane.scanner().present(attempt.code())) {
+    Optional<JsonObject> taken =
+        lane.scanner().present(attempt.code()) ? awaitPassage() : Optional.empty();
+    if (taken.isEmpty()) {
       crowd.giveBack();
       return;
     }
-    JsonObject directive = directive(before, Duration.ofSeconds(5));
-    String passage = directive.getString("passage", "");
-    if (passage.isEmpty()) {
-      crowd.giveBack();
-      return;
-    }
+    lastPassage = taken.get().getString("passage");
     (attempt.genuine() ? tally.genuineAttempts : tally.impostorAttempts).incrementAndGet();
-    boolean proceeded = follow(attempt, passage, directive);
-    if (proceeded) {
+    if (follow(attempt, lastPassage, taken.get())) {
       (attempt.genuine() ? tally.genuineCleared : tally.impostorCleared).incrementAndGet();
       cross();
     }
     awaitStep("READY");
-    officer
-        .get("/passages/" + passage)
-        .object()
-        .entrySet()
-        .forEach(
-            entry -> {
-              if (entry.getKey().equals("decisionMillis")) {
-                tally.decided(Integer.parseInt(entry.getValue().toString()));
-              }
-            });
+    JsonObject passage = officer.get("/passages/" + lastPassage).object();
+    if (passage.containsKey("decisionMillis") && !passage.isNull("decisionMillis")) {
+      tally.decided(passage.getInt("decisionMillis"));
+    }
+  }
+
+  /** The directive that begins a passage; empty if the lane did not take the code. */
+  private Optional<JsonObject> awaitPassage() throws InterruptedException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (System.nanoTime() < deadline && !stopping) {
+      long before = sequence;
+      JsonObject directive = directive(before, Duration.ofSeconds(10));
+      if (!directive.getString("passage", "").isEmpty()) {
+        return Optional.of(directive);
+      }
+      if (sequence > before) {
+        Optional<JsonObject> missed = missed();
+        if (missed.isPresent()) {
+          return missed;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** A referral that was shown for less time than it took to ask for it. */
+  private Optional<JsonObject> missed() throws InterruptedException {
+    JsonObject view = officer.get("/lanes/" + lane.code()).object();
+    JsonValue last = view.getOrDefault("last", JsonValue.NULL);
+    if (last.equals(JsonValue.NULL) || last.asJsonObject().getString("id").equals(lastPassage)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Json.createObjectBuilder()
+            .add("passage", last.asJsonObject().getString("id"))
+            .add("step", "REFERRED")
+            .build());
   }
 
   /** Does as the lane says until it lets the person through or not. */
@@ -137,14 +180,15 @@ final class Walker implements Runnable {
 
   private void cross() throws InterruptedException {
     if (!lane.gate().awaitOpen(Duration.ofSeconds(10))) {
+      tally.notCrossed.incrementAndGet();
       return;
     }
     human(1.8);
     if (random.nextDouble() < turnBackShare) {
       lane.gate().turnBack();
-      tally.turnedBack.incrementAndGet();
-    } else {
-      lane.gate().walkThrough();
+      tally.notCrossed.incrementAndGet();
+    } else if (!lane.gate().walkThrough()) {
+      tally.notCrossed.incrementAndGet();
     }
   }
 

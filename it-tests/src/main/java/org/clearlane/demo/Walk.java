@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearlane.demo;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.clearlane.emulator.SoftwareLane;
+
+/** Lets people walk through all lanes at once until it is over, and watches that nothing breaks. */
+final class Walk {
+  private static final Duration LOOK = Duration.ofMillis(500);
+
+  private final DemoOptions options;
+  private final ServerProcess server;
+  private final Api officer;
+  private final Tally tally;
+  private final Screen screen;
+  private final List<Walker> walkers = new CopyOnWriteArrayList<>();
+  private volatile boolean stopping;
+
+  Walk(DemoOptions options, ServerProcess server, Api officer, Tally tally, Screen screen) {
+    this.options = options;
+    this.server = server;
+    this.officer = officer;
+    this.tally = tally;
+    this.screen = screen;
+  }
+
+  /**
+   * Walks; returns when the passages are over or {@link #stop} was called.
+   *
+   * @throws DemoException if the server or a lane's walker broke
+   */
+  void run(Port port, List<SoftwareLane> lanes, List<Person> people) throws InterruptedException {
+    Crowd crowd =
+        new Crowd(
+            people,
+            options.impostors,
+            options.passages().orElse(Long.MAX_VALUE),
+            new Random(options.seed));
+    for (SoftwareLane lane : lanes) {
+      Api controller = port.account("a", "lane-" + lane.code(), "lane-controller");
+      Random random = new Random(options.seed * 31 + walkers.size());
+      walkers.add(
+          new Walker(
+              lane, controller, officer, crowd, tally, options.speed(), options.turnBack, random));
+    }
+    if (stopping) {
+      return;
+    }
+    List<Thread> threads =
+        walkers.stream()
+            .map(walker -> Thread.ofPlatform().name("walker-" + walker.lane()).start(walker))
+            .toList();
+    for (Thread thread : threads) {
+      while (!thread.join(LOOK)) {
+        screen.live(tally.progress(options.passages()));
+        watch();
+      }
+    }
+    watch();
+  }
+
+  void stop() {
+    stopping = true;
+    walkers.forEach(Walker::stop);
+  }
+
+  private void watch() {
+    if (stopping) {
+      return;
+    }
+    if (!server.alive()) {
+      stop();
+      throw new DemoException("the server ended by itself; its log is " + server.log());
+    }
+    for (Walker walker : walkers) {
+      if (walker.failure().isPresent()) {
+        stop();
+        throw new DemoException(
+            "lane " + walker.lane() + " cannot go on: " + walker.failure().get().getMessage(),
+            walker.failure().get());
+      }
+    }
+  }
+}
