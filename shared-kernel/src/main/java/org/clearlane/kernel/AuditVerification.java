@@ -45,6 +45,21 @@ public final class AuditVerification {
    */
   public static Result verify(Connection connection, String authority, Path exported)
       throws SQLException {
-    return new ChainVerifier(connection, authority, exported).verify();
+    return verify(connection, authority, exported, ChainVerifier.publicKeysIn(exported));
+  }
+
+  /**
+   * Verifies one authority's chain with public keys that were kept elsewhere. Who can write the
+   * exported folder could replace the keys in it together with the checkpoints; a copy made at the
+   * start and kept by someone else closes that gap.
+   *
+   * @param publicKeys a folder of {@code KEYID.pem} files
+   * @throws SQLException if the database cannot be read
+   * @throws KernelException if a folder cannot be read
+   */
+  public static Result verify(
+      Connection connection, String authority, Path exported, Path publicKeys)
+      throws SQLException {
+    return new ChainVerifier(connection, authority, exported, publicKeys).verify();
   }
 }

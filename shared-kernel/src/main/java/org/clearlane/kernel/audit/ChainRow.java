@@ -9,7 +9,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import org.clearlane.kernel.KernelException;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,18 @@ record ChainRow(
   /** What stands before the first row. */
   static byte[] genesis() {
     return new byte[HASH_LENGTH];
+  }
+
+  /** The row that the result stands on, whose columns have the table's names. */
+  static ChainRow read(ResultSet row) throws SQLException {
+    return new ChainRow(
+        row.getLong("seq"),
+        row.getObject("at", OffsetDateTime.class).toInstant(),
+        row.getString("action"),
+        row.getString("actor"),
+        row.getString("subject"),
+        row.getString("object"),
+        row.getString("details"));
   }
 
   byte[] hash(byte[] previous) {

@@ -2,44 +2,52 @@
 package org.clearlane.kernel.audit;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.PublicKey;
-import java.security.spec.X509EncodedKeySpec;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
-import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 import org.clearlane.kernel.AuditVerification.Result;
 import org.clearlane.kernel.KernelException;
-import org.jspecify.annotations.Nullable;
 
-/** Walks the chain and the checkpoints side by side. */
+/** Walks the chain and the checkpoints side by side, in constant memory. */
 public final class ChainVerifier {
   private final Connection connection;
   private final String authority;
   private final Path exported;
+  private final Path publicKeys;
 
-  public ChainVerifier(Connection connection, String authority, Path exported) {
+  public ChainVerifier(Connection connection, String authority, Path exported, Path publicKeys) {
     this.connection = connection;
     this.authority = authority;
     this.exported = exported;
+    this.publicKeys = publicKeys;
+  }
+
+  public static Path publicKeysIn(Path exported) {
+    return exported.resolve(PublicKeys.FOLDER);
   }
 
   /** Compares row by row; the first difference ends the walk. */
   public Result verify() throws SQLException {
-    Checkpoints checkpoints = new Checkpoints();
-    Optional<String> bad = checkpoints.load();
-    if (bad.isPresent()) {
-      return new Result.Broken(0, bad.get());
+    // The file before the rows: the rows it speaks of are then in the snapshot.
+    try (CheckpointReader checkpoints =
+        new CheckpointReader(
+            exported.resolve(CheckpointFile.NAME), authority, new PublicKeys(publicKeys))) {
+      return verify(checkpoints);
+    } catch (NotAuthenticException e) {
+      return new Result.Broken(0, String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      throw new KernelException("the audit checkpoints cannot be read", e);
     }
+  }
+
+  private Result verify(CheckpointReader checkpoints)
+      throws SQLException, IOException, NotAuthenticException {
+    boolean autoCommit = connection.getAutoCommit();
+    // The driver fetches in portions within a transaction only.
     connection.setAutoCommit(false);
     try (Statement statement = connection.createStatement()) {
       statement.setFetchSize(5_000);
@@ -51,108 +59,46 @@ public final class ChainVerifier {
       }
     } finally {
       connection.rollback();
+      connection.setAutoCommit(autoCommit);
     }
   }
 
-  private static Result walk(ResultSet rows, Checkpoints checkpoints) throws SQLException {
+  private static Result walk(ResultSet rows, CheckpointReader checkpoints)
+      throws SQLException, IOException, NotAuthenticException {
     long last = 0;
     byte[] previous = ChainRow.genesis();
     while (rows.next()) {
-      long seq = rows.getLong(1);
-      if (seq != last + 1) {
+      ChainRow row = ChainRow.read(rows);
+      if (row.seq() != last + 1) {
         return new Result.Broken(last + 1, "the row is missing");
       }
-      ChainRow row =
-          new ChainRow(
-              seq,
-              rows.getObject(2, OffsetDateTime.class).toInstant(),
-              rows.getString(3),
-              rows.getString(4),
-              rows.getString(5),
-              rows.getString(6),
-              rows.getString(7));
-      byte[] hash = rows.getBytes(9);
-      byte[] sealed = checkpoints.hashOf(seq);
-      if (!Arrays.equals(row.hash(previous), hash) || !Arrays.equals(previous, rows.getBytes(8))) {
-        return new Result.Broken(seq, "the row's hash does not follow from its content");
+      byte[] hash = rows.getBytes("hash");
+      Optional<byte[]> sealed = checkpoints.hashOf(row.seq());
+      if (!follows(row, previous, hash)
+          || !Arrays.equals(previous, rows.getBytes("previous_hash"))) {
+        return new Result.Broken(row.seq(), "the row's hash does not follow from its content");
       }
-      if (sealed != null && !Arrays.equals(sealed, hash)) {
-        return new Result.Broken(seq, "the row was rewritten after it had been exported");
+      if (sealed.isPresent() && !Arrays.equals(sealed.get(), hash)) {
+        return new Result.Broken(row.seq(), "the row was rewritten after it had been exported");
       }
       previous = hash;
-      last = seq;
+      last = row.seq();
     }
-    return last < checkpoints.sealed()
-        ? new Result.Broken(last + 1, "the row is missing, though it had been exported")
-        : new Result.Intact(last, checkpoints.sealed());
+    return end(last, checkpoints.sealed());
   }
 
-  /** The checkpoint file, authenticated as a whole, then read line by line beside the rows. */
-  private final class Checkpoints {
-    private List<String> lines = List.of();
-    private int next;
-    private @Nullable Checkpoint current;
-    private long sealed;
-
-    /** What is wrong with the file, if anything. */
-    Optional<String> load() {
-      Path file = exported.resolve("checkpoints.jsonl");
-      if (!Files.exists(file)) {
-        return Optional.empty();
-      }
-      try {
-        lines = Files.readAllLines(file);
-      } catch (IOException e) {
-        throw new KernelException("the audit checkpoints cannot be read", e);
-      }
-      String before = "";
-      for (int i = 0; i < lines.size(); i++) {
-        Optional<Checkpoint> read = Checkpoint.read(lines.get(i));
-        String where = "checkpoint line " + (i + 1) + " ";
-        if (read.isEmpty()) {
-          return Optional.of(where + "cannot be read");
-        }
-        Checkpoint checkpoint = read.get();
-        if (!checkpoint.authority().equals(authority)
-            || checkpoint.from() != sealed + 1
-            || !checkpoint.previousLine().equals(before)) {
-          return Optional.of(where + "does not follow the line before");
-        }
-        if (!checkpoint.verifies(publicKey(checkpoint.keyId()))) {
-          return Optional.of(where + "is not signed by the authority");
-        }
-        sealed = checkpoint.to();
-        before = Checkpoint.hashOfLine(lines.get(i));
-      }
-      return Optional.empty();
+  private static boolean follows(ChainRow row, byte[] previous, byte[] hash) {
+    try {
+      return Arrays.equals(row.hash(previous), hash);
+    } catch (ArithmeticException e) {
+      // A time that no server writes, such as PostgreSQL's infinity.
+      return false;
     }
+  }
 
-    long sealed() {
-      return sealed;
-    }
-
-    /** The exported hash of the row, null beyond the last checkpoint; rows come in order. */
-    byte @Nullable [] hashOf(long seq) {
-      Checkpoint stretch = current;
-      while ((stretch == null || stretch.to() < seq) && next < lines.size()) {
-        stretch = Checkpoint.read(lines.get(next++)).orElseThrow();
-      }
-      current = stretch;
-      return stretch == null || seq > stretch.to() ? null : stretch.hashOf(seq);
-    }
-
-    private PublicKey publicKey(String keyId) {
-      if (!keyId.matches("[A-Za-z0-9_-]{8,16}")) {
-        throw new KernelException("a checkpoint names a key in an unknown form");
-      }
-      try {
-        String pem = Files.readString(exported.resolve("public-keys").resolve(keyId + ".pem"));
-        byte[] encoded =
-            Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", "").strip());
-        return KeyFactory.getInstance("EC").generatePublic(new X509EncodedKeySpec(encoded));
-      } catch (IOException | GeneralSecurityException e) {
-        throw new KernelException("the public key " + keyId + " cannot be read", e);
-      }
-    }
+  private static Result end(long last, long sealed) {
+    return last < sealed
+        ? new Result.Broken(last + 1, "the row is missing, though it had been exported")
+        : new Result.Intact(last, sealed);
   }
 }

@@ -33,6 +33,9 @@ record Checkpoint(
     String previousLine,
     String keyId,
     byte[] signature) {
+  /** In bytes; a full line of an export has some 850,000. */
+  static final int LONGEST_LINE = 1 << 20;
+
   private static final String ALGORITHM = "SHA256withECDSA";
 
   static Checkpoint signed(
@@ -117,7 +120,11 @@ record Checkpoint(
               json.getString("previousLine"),
               json.getString("keyId"),
               base64.decode(json.getString("signature")));
-      return read.rowHashes().length == (read.to() - read.from() + 1) * ChainRow.HASH_LENGTH
+      int rows = read.rowHashes().length / ChainRow.HASH_LENGTH;
+      return rows > 0
+              && read.rowHashes().length == rows * ChainRow.HASH_LENGTH
+              && read.from() > 0
+              && read.to() == read.from() + rows - 1
           ? Optional.of(read)
           : Optional.empty();
     } catch (JsonException
