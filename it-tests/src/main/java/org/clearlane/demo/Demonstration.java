@@ -32,7 +32,6 @@ final class Demonstration {
   /** Cleared when nothing remains to be looked into. */
   private volatile boolean keepData = true;
 
-
   Demonstration(DemoOptions options, FreePorts ports, Path repository, Screen screen) {
     this.options = options;
     this.ports = ports;

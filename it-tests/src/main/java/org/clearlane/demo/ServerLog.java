@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What the server's log says about a start that cannot succeed any more. */
 final class ServerLog {
@@ -20,7 +22,11 @@ final class ServerLog {
   static {
     FAULTS.put("CWWKO0221E", "a port of the server is in use by now");
     FAULTS.put("CWWKZ0002E", "the application did not start");
+    FAULTS.put("SRVE0265E", "the application did not start");
   }
+
+  private static final Pattern BAD_SETTING =
+      Pattern.compile("BadSettingException: (configuration key [^\\r\\n]+)");
 
   private ServerLog() {}
 
@@ -38,6 +44,10 @@ final class ServerLog {
       file.seek(from);
       file.readFully(bytes);
       String text = new String(bytes, StandardCharsets.UTF_8);
+      Matcher setting = BAD_SETTING.matcher(text);
+      if (setting.find()) {
+        return Optional.of(setting.group(1));
+      }
       return FAULTS.entrySet().stream()
           .filter(fault -> text.contains(fault.getKey()))
           .map(Map.Entry::getValue)

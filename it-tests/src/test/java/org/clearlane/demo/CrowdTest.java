@@ -75,7 +75,9 @@ class CrowdTest {
 
   @Test
   void walksInTheSameOrderFromTheSameSeed() {
-    assertThat(order(new Random(5))).isEqualTo(order(new Random(5))).isNotEqualTo(order(new Random(6)));
+    assertThat(order(new Random(5)))
+        .isEqualTo(order(new Random(5)))
+        .isNotEqualTo(order(new Random(6)));
   }
 
   private List<String> order(Random random) {

@@ -38,11 +38,12 @@ class ProcessesTest {
   @Test
   void countsAnEndedProcessThatNobodyAsksForAsEnded() throws IOException {
     // The shell gives its child up to a program that never asks for it.
-    Process parent =
-        new ProcessBuilder("sh", "-c", "sleep 0.1 & exec sleep 60").start();
+    Process parent = new ProcessBuilder("sh", "-c", "sleep 0.1 & exec sleep 60").start();
     try {
       ProcessHandle child =
-          await().until(() -> parent.children().findAny(), java.util.Optional::isPresent).orElseThrow();
+          await()
+              .until(() -> parent.children().findAny(), java.util.Optional::isPresent)
+              .orElseThrow();
       await().untilAsserted(() -> assertThat(Processes.running(child)).isFalse());
       assertThat(child.isAlive()).as("it is still in the process table").isTrue();
       assertThat(Processes.running(parent.toHandle())).isTrue();

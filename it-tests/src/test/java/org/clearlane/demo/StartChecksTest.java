@@ -83,4 +83,15 @@ class StartChecksTest {
     assertThat(ServerLog.fault(log, 0)).contains("the application did not start");
     assertThat(ServerLog.fault(log, Files.size(log))).as("the fault of a start before").isEmpty();
   }
+
+  @Test
+  void namesTheSettingThatIsRefused() throws IOException {
+    Path log = folder.resolve("server.log");
+    Files.writeString(
+        log,
+        "E SRVE0283E: org.clearlane.kernel.BadSettingException: configuration key"
+            + " clearlane.lane.crossing-grace: expected a duration\nat somewhere\n");
+    assertThat(ServerLog.fault(log, 0))
+        .contains("configuration key clearlane.lane.crossing-grace: expected a duration");
+  }
 }

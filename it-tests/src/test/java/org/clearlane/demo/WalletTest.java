@@ -81,8 +81,7 @@ class WalletTest {
   private static PublicKey publicKey(JsonObject jwk) throws GeneralSecurityException {
     AlgorithmParameters parameters = AlgorithmParameters.getInstance("EC");
     parameters.init(new ECGenParameterSpec("secp256r1"));
-    ECPoint point =
-        new ECPoint(coordinate(jwk.getString("x")), coordinate(jwk.getString("y")));
+    ECPoint point = new ECPoint(coordinate(jwk.getString("x")), coordinate(jwk.getString("y")));
     return KeyFactory.getInstance("EC")
         .generatePublic(
             new ECPublicKeySpec(point, parameters.getParameterSpec(ECParameterSpec.class)));

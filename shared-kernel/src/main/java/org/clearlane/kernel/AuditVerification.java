@@ -58,8 +58,7 @@ public final class AuditVerification {
    * @throws KernelException if a folder cannot be read
    */
   public static Result verify(
-      Connection connection, String authority, Path exported, Path publicKeys)
-      throws SQLException {
+      Connection connection, String authority, Path exported, Path publicKeys) throws SQLException {
     return new ChainVerifier(connection, authority, exported, publicKeys).verify();
   }
 }

@@ -35,7 +35,9 @@ final class CheckpointReader implements Closeable {
     boolean exists = Files.exists(file);
     this.bytesLeft = exists ? Files.size(file) : 0;
     this.in =
-        exists ? new BufferedInputStream(Files.newInputStream(file)) : InputStream.nullInputStream();
+        exists
+            ? new BufferedInputStream(Files.newInputStream(file))
+            : InputStream.nullInputStream();
   }
 
   /** The exported hash of the row, empty beyond the last checkpoint; ask for rows in order. */

@@ -57,7 +57,9 @@ final class PublicKeys {
       Files.createDirectories(folder);
       Files.writeString(
           pem,
-          BEGIN + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key.getEncoded()) + END);
+          BEGIN
+              + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key.getEncoded())
+              + END);
     }
   }
 }

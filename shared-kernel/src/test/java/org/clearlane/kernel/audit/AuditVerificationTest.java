@@ -51,9 +51,16 @@ class AuditVerificationTest {
 
   @ParameterizedTest
   @CsvSource({
-    "at = at + interval '1 microsecond'", "at = 'infinity'", "action = 'passage.referred'",
-    "actor = 'other'", "subject = null", "subject = 'fedcba9876543210'", "object = 'passage:99'",
-    "details = '{}'", "hash = sha256('x')", "previous_hash = sha256('x')",
+    "at = at + interval '1 microsecond'",
+    "at = 'infinity'",
+    "action = 'passage.referred'",
+    "actor = 'other'",
+    "subject = null",
+    "subject = 'fedcba9876543210'",
+    "object = 'passage:99'",
+    "details = '{}'",
+    "hash = sha256('x')",
+    "previous_hash = sha256('x')",
     "'action = ''passage.clear'', actor = ''edsystème'''"
   })
   void namesARowWithAChangedColumn(String change) throws SQLException {

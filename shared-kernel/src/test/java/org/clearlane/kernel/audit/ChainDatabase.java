@@ -108,8 +108,7 @@ record ChainDatabase(DataSource dataSource) {
     List<String> updates = new ArrayList<>();
     try (Connection connection = dataSource.getConnection();
         Statement statement = connection.createStatement();
-        ResultSet rows =
-            statement.executeQuery("select * from kernel.audit_event order by seq")) {
+        ResultSet rows = statement.executeQuery("select * from kernel.audit_event order by seq")) {
       byte[] previous = ChainRow.genesis();
       while (rows.next()) {
         ChainRow row = ChainRow.read(rows);

@@ -78,8 +78,10 @@ class ChainWriterTest {
   @Test
   void keepsItsEncoding() {
     ChainRow row =
-        new ChainRow(7, Instant.parse("2026-01-02T03:04:05.678901Z"), "a.b", "é", null, "o:1", "{}");
-    assertThat(HexFormat.of().formatHex(row.hash(ChainRow.genesis()))).isEqualTo("07c5770282afe5f280ca0b5644582e974eed3645fef9d0b429f631a3fe18b420");
+        new ChainRow(
+            7, Instant.parse("2026-01-02T03:04:05.678901Z"), "a.b", "é", null, "o:1", "{}");
+    assertThat(HexFormat.of().formatHex(row.hash(ChainRow.genesis())))
+        .isEqualTo("07c5770282afe5f280ca0b5644582e974eed3645fef9d0b429f631a3fe18b420");
   }
 
   @Test
