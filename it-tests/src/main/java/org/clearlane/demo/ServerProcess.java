@@ -85,6 +85,7 @@ public final class ServerProcess implements AutoCloseable {
       environment.put("WLP_OUTPUT_DIR", data.resolve("server").toString());
       environment.put("HTTP_PORT", Integer.toString(httpPort));
       environment.put("HTTPS_PORT", Integer.toString(httpsPort));
+      environment.put("SESSION_COOKIE_SECURE", "false");
       environment.put("CLEARLANE_DATA_DIR", data.toString());
       environment.put("CLEARLANE_KEYS_DIR", data.resolve("keys").toString());
       environment.put("CLEARLANE_AUDIT_DIR", data.resolve("audit").toString());

@@ -19,10 +19,12 @@ import org.clearlane.enrollment.EnrollmentException;
 @SuppressWarnings("ArrayRecordComponent") // made and read within one call, never compared
 record QrText(String authority, String jwe, long step, byte[] signature) {
   private static final int LONGEST = 2_000;
+
+  /** One spelling only: no leading zeros, and no stray bits in the signature's last character. */
   private static final Pattern FORM =
       Pattern.compile(
           "CLR1\\.([a-z][a-z0-9-]{0,15})\\.((?:[A-Za-z0-9_-]*\\.){4}[A-Za-z0-9_-]+)"
-              + "\\.([0-9]{1,12})\\.([A-Za-z0-9_-]{86})");
+              + "\\.(0|[1-9][0-9]{0,11})\\.([A-Za-z0-9_-]{85}[AQgw])");
 
   static Optional<QrText> parse(String text) {
     if (text.length() > LONGEST) {

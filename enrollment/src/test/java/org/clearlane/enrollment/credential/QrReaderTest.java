@@ -145,6 +145,19 @@ class QrReaderTest {
         .isNotEqualTo(credential);
   }
 
+  /** The 64 bytes of a signature leave four bits of the last character over. */
+  @Test
+  void hasOneSpellingOnly() {
+    String text = shown();
+    char last = text.charAt(text.length() - 1);
+    String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    char other = alphabet.charAt(alphabet.indexOf(last) + 1);
+    refuses(QrRefusal.MALFORMED, text.substring(0, text.length() - 1) + other);
+    int signature = text.lastIndexOf('.');
+    int step = text.lastIndexOf('.', signature - 1);
+    refuses(QrRefusal.MALFORMED, text.substring(0, step + 1) + "0" + text.substring(step + 1));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "-2,STALE_CODE",

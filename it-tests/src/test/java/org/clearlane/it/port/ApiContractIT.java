@@ -371,7 +371,7 @@ class ApiContractIT {
   void aGuessedActivationCodeIsRefused() throws InterruptedException {
     String request =
         Json.createObjectBuilder()
-            .add("activationCode", "a-7K2M-Q9TX-4HWD")
+            .add("activationCode", "a-7K2M-Q9TX-4HWD-0ZBC")
             .add("deviceKey", new Wallet().deviceKey())
             .build()
             .toString();

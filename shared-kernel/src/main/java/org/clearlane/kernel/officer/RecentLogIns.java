@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -32,6 +33,7 @@ class RecentLogIns {
   /** More names than any port has; beyond it everything is forgotten rather than kept. */
   private static final int MOST = 50_000;
 
+  private final LongSupplier clock;
   private final byte[] key = new byte[32];
   private final Map<Login, Accepted> accepted = new ConcurrentHashMap<>();
   private final Map<Login, Wrong> wrong = new ConcurrentHashMap<>();
@@ -41,41 +43,59 @@ class RecentLogIns {
   @SuppressWarnings("ArrayRecordComponent")
   private record Accepted(byte[] hash, Set<Role> roles, long atNanos) {}
 
-  private record Wrong(int times, long lastNanos) {}
+  private record Wrong(int times, long lastNanos) {
+    boolean recent(long now) {
+      return now - lastNanos < LOCKED.toNanos();
+    }
+  }
 
   RecentLogIns() {
+    this(System::nanoTime);
+  }
+
+  /**
+   * @param clock nanoseconds from any origin
+   */
+  RecentLogIns(LongSupplier clock) {
+    this.clock = clock;
     new SecureRandom().nextBytes(key);
   }
 
   LogIn check(
       Authority authority, String name, String password, Supplier<Optional<Set<Role>>> verify) {
     Login login = new Login(authority, name);
-    long now = System.nanoTime();
-    Wrong failures = wrong.get(login);
-    if (failures != null
-        && failures.times() >= WRONG_BEFORE_LOCK
-        && now - failures.lastNanos() < LOCKED.toNanos()) {
-      return new LogIn.Locked();
-    }
+    long now = clock.getAsLong();
     byte[] hash = hash(password);
+    // Before the lock: who guesses at a lane controller's name must not stop the lane.
     Accepted known = accepted.get(login);
     if (known != null
         && now - known.atNanos() < REMEMBERED.toNanos()
         && MessageDigest.isEqual(known.hash(), hash)) {
       return new LogIn.Accepted(known.roles());
     }
-    Optional<Set<Role>> roles = verify.get();
-    if (accepted.size() + wrong.size() > MOST) {
-      accepted.clear();
-      wrong.clear();
+    Wrong failures = wrong.get(login);
+    if (failures != null && failures.recent(now) && failures.times() >= WRONG_BEFORE_LOCK) {
+      return new LogIn.Locked();
     }
+    Optional<Set<Role>> roles = verify.get();
     if (roles.isEmpty()) {
-      wrong.merge(login, new Wrong(1, now), (old, one) -> new Wrong(old.times() + 1, now));
+      forgetIfFull(wrong);
+      wrong.merge(
+          login,
+          new Wrong(1, now),
+          (old, one) -> old.recent(now) ? new Wrong(old.times() + 1, now) : one);
       return new LogIn.Refused();
     }
     wrong.remove(login);
+    forgetIfFull(accepted);
     accepted.put(login, new Accepted(hash, roles.get(), now));
     return new LogIn.Accepted(roles.get());
+  }
+
+  private static void forgetIfFull(Map<Login, ?> remembered) {
+    if (remembered.size() >= MOST) {
+      remembered.clear();
+    }
   }
 
   void forget(Authority authority, String name) {

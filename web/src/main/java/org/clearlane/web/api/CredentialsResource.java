@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Comparator;
 import java.util.Optional;
 import org.clearlane.enrollment.Credentials;
 import org.clearlane.enrollment.IssuanceOutcome;
@@ -69,7 +70,7 @@ public class CredentialsResource {
                       name = "A device's key",
                       value =
                           """
-                          {"activationCode":"a-7K2M-Q9TX-4HWD",
+                          {"activationCode":"a-7K2M-Q9TX-4HWD-0ZBC",
                            "deviceKey":{"kty":"EC","crv":"P-256",
                              "x":"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU",
                              "y":"x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0"}}
@@ -111,11 +112,10 @@ public class CredentialsResource {
     };
   }
 
-  /** The code begins with its authority's. */
+  /** The code begins with its authority's, which may hold hyphens of its own. */
   private Optional<Authority> authority(String code) {
-    int dash = code.indexOf('-');
-    return dash < 1 || code.length() > 40
-        ? Optional.empty()
-        : authorities.byCode(code.substring(0, dash));
+    return authorities.all().stream()
+        .filter(authority -> code.startsWith(authority + "-"))
+        .max(Comparator.comparingInt(authority -> authority.code().length()));
   }
 }

@@ -86,7 +86,7 @@ public class TravellersResource {
   /** A code for the traveller's device. */
   @Schema(name = "ActivationCode")
   public record ActivationJson(
-      @Schema(examples = "a-7K2M-Q9TX-4HWD") String code,
+      @Schema(examples = "a-7K2M-Q9TX-4HWD-0ZBC") String code,
       @Schema(examples = "2026-11-24T09:15:00Z") String expiresAt) {}
 
   @POST
