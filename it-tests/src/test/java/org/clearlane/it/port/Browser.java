@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.ElementNotInteractableException;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
@@ -117,8 +118,17 @@ final class Browser implements AutoCloseable {
     click(By.id(id));
   }
 
+  /** Clicks; once more if the page replaces the element at that moment. */
   void click(By what) {
-    waitUntil(ExpectedConditions.elementToBeClickable(what)).click();
+    waitUntil(
+        page -> {
+          WebElement element = page.findElement(what);
+          if (!element.isDisplayed() || !element.isEnabled()) {
+            return false;
+          }
+          element.click();
+          return true;
+        });
   }
 
   WebElement await(By what) {
@@ -141,6 +151,7 @@ final class Browser implements AutoCloseable {
   <T> T waitUntil(Function<? super WebDriver, T> condition) {
     return new WebDriverWait(driver, PATIENCE)
         .ignoring(StaleElementReferenceException.class)
+        .ignoring(ElementNotInteractableException.class)
         .until(condition);
   }
 

@@ -78,7 +78,7 @@ class ConsoleIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"zh-HK, 通道", "zh-CN, 通道", "en, Lanes"})
+  @CsvSource({"zh-Hant-HK, 通道", "zh-Hans-CN, 通道", "en, Lanes"})
   void speaksTheChosenLanguage(String tag, String heading) {
     try (Browser browser = officer()) {
       browser.awaitText(HEADING, "Lanes");
@@ -134,6 +134,28 @@ class ConsoleIT {
       lane.look(
           lane.present(shown, "CAPTURE"), new Traveller("", mrz, portrait, new Wallet()).face());
       lane.await("PROCEED");
+    }
+  }
+
+  @Test
+  void whatIsMissingIsToldWhereItIsMissing() {
+    try (Browser browser = officer()) {
+      browser.go("/console/enrolment.xhtml");
+      browser.click("enrol");
+      browser.awaitText(By.id("mrzMessage"), "Enter the machine-readable zone");
+      browser.awaitText(By.id("portraitMessage"), "Choose a portrait");
+      browser.awaitText(By.id("consentsMessage"), "agree");
+    }
+  }
+
+  @Test
+  void closingALaneIsConfirmedAndShown() throws InterruptedException {
+    TestLane lane = port.lane("w3");
+    try (Browser browser = officer()) {
+      browser.click(By.cssSelector("[data-lane=w3] button[name$=close]"));
+      browser.click(By.cssSelector(".ui-confirmdialog-yes"));
+      browser.await(By.cssSelector("[data-lane=w3][data-look=CLOSED]"));
+      lane.await("CLOSED");
     }
   }
 
