@@ -423,6 +423,18 @@ class ApiContractIT {
   }
 
   @Test
+  void theMasterKeyIsRotatedWhileTravellersPass() throws InterruptedException {
+    TestLane lane = port.lane("k8");
+    Traveller traveller = port.enrol();
+    assertThat(port.officer().post("/keys/master/rotation", JsonValue.EMPTY_JSON_OBJECT).status())
+        .isEqualTo(403);
+    JsonObject rotation =
+        port.administrator().post("/keys/master/rotation", JsonValue.EMPTY_JSON_OBJECT).ok();
+    assertThat(rotation.getInt("travellerKeys")).isPositive();
+    lane.walkUp(traveller.code(), traveller, "PROCEED");
+  }
+
+  @Test
   void theOtherAuthoritySeesNothing() throws InterruptedException {
     TestLane lane = port.lane("k6");
     Traveller traveller = port.enrol();
@@ -475,6 +487,7 @@ class ApiContractIT {
         "/api/v1/watchlist/entries",
         "/api/v1/watchlist/entries/{entry}",
         "/api/v1/accounts",
+        "/api/v1/keys/master/rotation",
         "/api/v1/accounts/{name}"
       })
   void theDescriptionTellsEveryPath(String path) throws InterruptedException {
