@@ -431,6 +431,7 @@ class ApiContractIT {
     JsonObject rotation =
         port.administrator().post("/keys/master/rotation", JsonValue.EMPTY_JSON_OBJECT).ok();
     assertThat(rotation.getInt("travellerKeys")).isPositive();
+    assertThat(port.auditedTimes("keys.master-rotated")).isEqualTo(1);
     lane.walkUp(traveller.code(), traveller, "PROCEED");
   }
 

@@ -212,6 +212,11 @@ final class RunningPort implements AutoCloseable {
     return count("select count(*) from clearance.exit_entry_record where lane = ?", lane);
   }
 
+  /** How many audit entries authority a has of one action. */
+  long auditedTimes(String action) {
+    return count("select count(*) from kernel.audit_event where action = ?", action);
+  }
+
   private long count(String sql, String parameter) {
     try (Connection connection = database();
         PreparedStatement statement = connection.prepareStatement(sql)) {

@@ -11,7 +11,6 @@ import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -151,8 +150,9 @@ public class EnrolmentForm implements Serializable {
     }
   }
 
+  /** Consent is asked only for what lanes provide: nobody agrees to a service that is not there. */
   public List<ConsentPurpose> getPurposes() {
-    return Arrays.asList(ConsentPurpose.values());
+    return List.of(ConsentPurpose.CONTACTLESS_CHANNEL);
   }
 
   public Map<ConsentPurpose, Boolean> getConsents() {
