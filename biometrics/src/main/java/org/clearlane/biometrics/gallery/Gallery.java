@@ -49,6 +49,11 @@ final class Gallery implements AutoCloseable {
     return name;
   }
 
+  /** Whether it takes nothing more; its memory may still serve the pass under way. */
+  boolean isClosed() {
+    return closed;
+  }
+
   Size size() {
     return content
         .map(Content::references)

@@ -101,6 +101,16 @@ final class Passes<Q, A> {
     }
   }
 
+  /** How many questions wait for a pass to begin. */
+  int waiting() {
+    lock.lock();
+    try {
+      return waiting.size();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Waits until the pass that is under way now, if any, has ended. */
   void awaitPassUnderWay() {
     lock.lock();

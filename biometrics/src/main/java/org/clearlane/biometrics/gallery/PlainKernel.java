@@ -8,7 +8,7 @@ import java.util.Arrays;
 /**
  * The scan without vector instructions: some ten times slower, and what the fast one must equal.
  */
-final class PlainKernel implements ScanKernel {
+class PlainKernel implements ScanKernel {
 
   @Override
   public void multiply(MemorySegment blocks, long block, ProbeTile probes, int[] sums) {

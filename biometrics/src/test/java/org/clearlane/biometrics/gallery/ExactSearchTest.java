@@ -3,6 +3,7 @@ package org.clearlane.biometrics.gallery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -151,6 +152,35 @@ class ExactSearchTest {
         assertSameAnswers(Kernel.VECTOR, 2, 1 + random.nextInt(70));
       }
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 5})
+  void answersThoughTheBestAreErasedDuringScanAfterScan(int scans) {
+    fresh(512);
+    for (int i = 0; i < 48; i++) {
+      add(person(i), PlainSearch.unit(random, 512));
+    }
+    float[] probe = PlainSearch.unit(random, 512);
+    ScanKernel erasing =
+        new PlainKernel() {
+          private int erased;
+
+          @Override
+          public void multiply(MemorySegment blocks, long block, ProbeTile probes, int[] sums) {
+            super.multiply(blocks, block, probes, sums);
+            if (block > references.snapshot().chunks()[0].layout().blockBytes() && erased < scans) {
+              erased++;
+              PersonId best = plain.best(probe, 1).getFirst().person();
+              references.erase(references.slots(best), best);
+              plain.remove(best);
+            }
+          }
+        };
+    Probe asked = Probe.of(probe, BlockLayout.of(512), 1);
+
+    assertThat(new ExactSearch(references.snapshot(), erasing, THREADS).run(List.of(asked)))
+        .containsExactly(plain.best(probe, 1));
   }
 
   private void fresh(int newDimension) {
