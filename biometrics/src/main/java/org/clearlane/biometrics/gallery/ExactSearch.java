@@ -88,9 +88,6 @@ final class ExactSearch {
             .sorted(Match.BEST_FIRST)
             .limit(probe.most())
             .toList();
-    boolean proven =
-        shortlist.floor() == Float.NEGATIVE_INFINITY
-            || (best.size() == probe.most() && best.getLast().score() >= shortlist.floor());
-    return new Ranking(best, proven);
+    return new Ranking(best, shortlist.proves(best, probe.most()));
   }
 }

@@ -2,6 +2,7 @@
 package org.clearlane.biometrics.gallery;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.IntConsumer;
 
@@ -105,6 +106,17 @@ final class Shortlist {
     for (int i = 0; i < other.size; i++) {
       keep(other.slots[i], other.upper[i]);
     }
+  }
+
+  /**
+   * Whether no slot that was left out can belong into an answer.
+   *
+   * @param best what the kept slots have given in full precision, best first
+   * @param most how many persons are wanted
+   */
+  boolean proves(List<Match> best, int most) {
+    return floor == Float.NEGATIVE_INFINITY
+        || (best.size() == most && best.getLast().score() >= floor);
   }
 
   /** Calls {@code action} with each slot that could matter. */

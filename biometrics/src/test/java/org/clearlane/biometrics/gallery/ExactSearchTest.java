@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.clearlane.biometrics.PersonId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -154,14 +155,46 @@ class ExactSearchTest {
     }
   }
 
+  @Test
+  void scansOnceWhereNothingIsErased() {
+    fresh(128);
+    for (int i = 0; i < 400; i++) {
+      // All references of one person are the most alike: they count as one of those wanted.
+      add(person(Math.max(i - 9, 0)), i < 10 ? near(0) : PlainSearch.unit(random, dimension));
+    }
+    AtomicInteger scans = new AtomicInteger();
+    ScanKernel counting =
+        new PlainKernel() {
+          @Override
+          public void multiply(MemorySegment blocks, long block, ProbeTile probes, int[] sums) {
+            boolean first = blocks.equals(references.snapshot().chunks()[0].blocks());
+            scans.addAndGet(first && block == 0 ? 1 : 0);
+            super.multiply(blocks, block, probes, sums);
+          }
+        };
+    for (int most = 1; most <= 100; most++) {
+      Probe asked = Probe.of(near(0), BlockLayout.of(dimension), most);
+      scans.set(0);
+
+      assertThat(new ExactSearch(references.snapshot(), counting, THREADS).run(List.of(asked)))
+          .containsExactly(plain.best(asked.values(), most));
+      assertThat(scans).hasValue(1);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 3, 5})
   void answersThoughTheBestAreErasedDuringScanAfterScan(int scans) {
     fresh(512);
-    for (int i = 0; i < 48; i++) {
-      add(person(i), PlainSearch.unit(random, 512));
-    }
     float[] probe = PlainSearch.unit(random, 512);
+    for (int i = 0; i < 48; i++) {
+      // Scores fall from 0.9 on in steps that no bound of an error reaches across.
+      double share = 0.9 - 0.11 * Math.min(i, 7);
+      float[] other = PlainSearch.unit(random, 512);
+      double[] mixed = new double[512];
+      Arrays.setAll(mixed, at -> share * probe[at] + Math.sqrt(1 - share * share) * other[at]);
+      add(person(i), PlainSearch.scaled(mixed, 1));
+    }
     ScanKernel erasing =
         new PlainKernel() {
           private int erased;
@@ -200,6 +233,16 @@ class ExactSearchTest {
     references.add(person, RowCode.of(values), values);
     plain.add(person, values);
     stored.add(values);
+  }
+
+  /** Alike to a stored one, or random where there is none. */
+  private float[] near(int number) {
+    if (stored.isEmpty()) {
+      return PlainSearch.unit(random, dimension);
+    }
+    double[] near = new double[dimension];
+    Arrays.setAll(near, i -> stored.get(number)[i] + 0.01 * random.nextGaussian());
+    return PlainSearch.scaled(near, 1);
   }
 
   /** Random, or near to one that is stored, or its opposite. */
