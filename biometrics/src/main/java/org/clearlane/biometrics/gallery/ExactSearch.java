@@ -2,10 +2,7 @@
 package org.clearlane.biometrics.gallery;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.clearlane.biometrics.PersonId;
 import org.clearlane.biometrics.gallery.References.Snapshot;
 
 /**
@@ -40,11 +37,11 @@ final class ExactSearch {
     }
     for (int scan = 1; !open.isEmpty(); scan++) {
       List<Probe> remaining = open.stream().map(probes::get).toList();
-      List<Ranking> rankings = rank(remaining, scan > SCANS);
+      List<Ranked> ranked = rank(remaining, scan > SCANS);
       List<Integer> unproven = new ArrayList<>();
       for (int i = 0; i < remaining.size(); i++) {
-        answers.set(open.get(i), rankings.get(i).best());
-        if (!rankings.get(i).proven()) {
+        answers.set(open.get(i), ranked.get(i).best());
+        if (!ranked.get(i).proven()) {
           unproven.add(open.get(i));
         }
       }
@@ -53,7 +50,7 @@ final class ExactSearch {
     return answers;
   }
 
-  private List<Ranking> rank(List<Probe> probes, boolean everySlot) {
+  private List<Ranked> rank(List<Probe> probes, boolean everySlot) {
     int[] proving =
         probes.stream()
             .mapToInt(
@@ -64,30 +61,28 @@ final class ExactSearch {
             .toArray();
     Scan scan = new Scan(references, probes, kernel);
     List<Shortlist> shortlists = scan.run(threads, proving);
-    Ranking[] rankings = new Ranking[probes.size()];
+    Ranked[] ranked = new Ranked[probes.size()];
     threads.run(
         scan.worthSharing() ? threads.count() : 1,
-        rankings.length,
-        (_, i) -> rankings[i] = rank(probes.get(i), shortlists.get(i)));
-    return List.of(rankings);
+        ranked.length,
+        (_, i) -> ranked[i] = rank(probes.get(i), shortlists.get(i)));
+    return List.of(ranked);
   }
 
-  private record Ranking(List<Match> best, boolean proven) {}
+  private record Ranked(List<Match> best, boolean proven) {}
 
-  private Ranking rank(Probe probe, Shortlist shortlist) {
-    Map<PersonId, Double> scores = new HashMap<>();
+  private Ranked rank(Probe probe, Shortlist shortlist) {
+    Ranking ranking = new Ranking(probe.most());
     float[] values = new float[probe.values().length];
-    shortlist.forEach(
-        slot ->
-            references
-                .read(slot, values)
-                .ifPresent(person -> scores.merge(person, probe.score(values), Math::max)));
-    List<Match> best =
-        scores.entrySet().stream()
-            .map(entry -> new Match(entry.getKey(), entry.getValue()))
-            .sorted(Match.BEST_FIRST)
-            .limit(probe.most())
-            .toList();
-    return new Ranking(best, shortlist.proves(best, probe.most()));
+    for (Shortlist.Promise promise : shortlist.bestFirst()) {
+      if (!ranking.canBeChangedBy(promise.upper())) {
+        break;
+      }
+      references
+          .read(promise.slot(), values)
+          .ifPresent(person -> ranking.offer(person, probe.score(values)));
+    }
+    List<Match> best = ranking.best();
+    return new Ranked(best, shortlist.proves(best, probe.most()));
   }
 }

@@ -47,4 +47,9 @@ class PlainKernel implements ScanKernel {
     }
     return rows;
   }
+
+  @Override
+  public String toString() {
+    return "plain loops, because --add-modules=jdk.incubator.vector is missing";
+  }
 }

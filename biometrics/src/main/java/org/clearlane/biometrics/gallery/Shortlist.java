@@ -4,7 +4,7 @@ package org.clearlane.biometrics.gallery;
 import java.util.Arrays;
 import java.util.List;
 import java.util.PriorityQueue;
-import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
 /**
  * The slots that could hold one of the best persons for one probe, kept while scanning. For one
@@ -119,11 +119,30 @@ final class Shortlist {
         || (best.size() == most && best.getLast().score() >= floor);
   }
 
-  /** Calls {@code action} with each slot that could matter. */
-  void forEach(IntConsumer action) {
+  /** The slots that could matter, the most promising first. */
+  Iterable<Promise> bestFirst() {
     compact();
+    long[] order = new long[size];
     for (int i = 0; i < size; i++) {
-      action.accept(slots[i]);
+      order[i] = ((long) sortable(upper[i]) << Integer.SIZE) | i;
     }
+    Arrays.sort(order);
+    return () ->
+        IntStream.range(0, order.length)
+            .map(i -> (int) order[order.length - 1 - i])
+            .mapToObj(i -> new Promise(slots[i], upper[i]))
+            .iterator();
   }
+
+  /** An integer in the order of the floats. */
+  private static int sortable(float value) {
+    int bits = Float.floatToIntBits(value);
+    return bits < 0 ? bits ^ Integer.MAX_VALUE : bits;
+  }
+
+  /**
+   * @param slot that could matter
+   * @param upper what its score is at most
+   */
+  record Promise(int slot, float upper) {}
 }

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearlane.biometrics.gallery;
 
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
+import static jdk.incubator.vector.VectorOperators.ASHR;
+import static jdk.incubator.vector.VectorOperators.B2S;
+import static jdk.incubator.vector.VectorOperators.GE;
+import static jdk.incubator.vector.VectorOperators.I2F;
+import static jdk.incubator.vector.VectorOperators.LSHL;
+
 import java.lang.foreign.MemorySegment;
-import java.nio.ByteOrder;
 import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.ShortVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -17,9 +22,10 @@ import jdk.incubator.vector.VectorSpecies;
  * <p>For two dimensions of as many rows as fit: load bytes, widen them to 16 bits, multiply with
  * the probe's pair, add in 16 bits; widen to 32 bits after each group only.
  *
- * <p>The three loops are written out because the compiler keeps vectors in registers only while
- * they are local variables of one method, and the small methods stay under the 35 bytes of code
- * that it always inlines: a call among them makes the scan ten times slower.
+ * <p>The three loops are written out, without methods for what repeats in them: the compiler keeps
+ * a vector in registers only where it inlines everything that touches it, and of methods other than
+ * the vector ones it may inline some in one run and not in the next. One that it leaves out makes
+ * the scan ten times slower.
  */
 final class VectorKernel implements ScanKernel {
   private static final VectorShape SHAPE = shape();
@@ -60,16 +66,14 @@ final class VectorKernel implements ScanKernel {
     int rows = 0;
     for (int row = 0; row < BlockLayout.ROWS; row += LANES) {
       FloatVector dots =
-          (FloatVector)
-              IntVector.fromArray(INTS, sums, from + row)
-                  .convertShape(VectorOperators.I2F, FLOATS, 0);
+          (FloatVector) IntVector.fromArray(INTS, sums, from + row).convertShape(I2F, FLOATS, 0);
       FloatVector estimates =
           dots.mul(FloatVector.fromArray(FLOATS, scales, first + row)).mul(probe.scale());
       FloatVector bounds =
           FloatVector.fromArray(FLOATS, errors, first + row)
               .mul(probe.rowErrorWeight())
               .add(probe.ownError());
-      rows |= (int) estimates.add(bounds).compare(VectorOperators.GE, score).toLong() << row;
+      rows |= (int) estimates.add(bounds).compare(GE, score).toLong() << row;
     }
     return rows;
   }
@@ -82,12 +86,19 @@ final class VectorKernel implements ScanKernel {
       ShortVector part0 = ShortVector.zero(SHORTS);
       ShortVector part1 = ShortVector.zero(SHORTS);
       for (int step = group; step < group + BlockLayout.GROUP; step++) {
-        ShortVector codes = codes(blocks, start + step * (long) BlockLayout.STEP);
-        part0 = part0.add(codes.mul(pair(pairs, step * 2)));
-        part1 = part1.add(codes.mul(pair(pairs, step * 2 + 1)));
+        long at = start + step * (long) BlockLayout.STEP;
+        ShortVector codes =
+            (ShortVector)
+                ByteVector.fromMemorySegment(BYTES, blocks, at, LITTLE_ENDIAN)
+                    .convertShape(B2S, SHORTS, 0);
+        int p = step * 2;
+        part0 = part0.add(codes.mul(IntVector.broadcast(INTS, pairs[p]).reinterpretAsShorts()));
+        part1 = part1.add(codes.mul(IntVector.broadcast(INTS, pairs[p + 1]).reinterpretAsShorts()));
       }
-      sum0 = sum0.add(even(part0)).add(odd(part0));
-      sum1 = sum1.add(even(part1)).add(odd(part1));
+      IntVector wide0 = part0.reinterpretAsInts();
+      sum0 = sum0.add(wide0.lanewise(ASHR, 16)).add(wide0.lanewise(LSHL, 16).lanewise(ASHR, 16));
+      IntVector wide1 = part1.reinterpretAsInts();
+      sum1 = sum1.add(wide1.lanewise(ASHR, 16)).add(wide1.lanewise(LSHL, 16).lanewise(ASHR, 16));
     }
     sum0.intoArray(sums, row);
     sum1.intoArray(sums, BlockLayout.ROWS + row);
@@ -105,16 +116,25 @@ final class VectorKernel implements ScanKernel {
       ShortVector part2 = ShortVector.zero(SHORTS);
       ShortVector part3 = ShortVector.zero(SHORTS);
       for (int step = group; step < group + BlockLayout.GROUP; step++) {
-        ShortVector codes = codes(blocks, start + step * (long) BlockLayout.STEP);
-        part0 = part0.add(codes.mul(pair(pairs, step * 4)));
-        part1 = part1.add(codes.mul(pair(pairs, step * 4 + 1)));
-        part2 = part2.add(codes.mul(pair(pairs, step * 4 + 2)));
-        part3 = part3.add(codes.mul(pair(pairs, step * 4 + 3)));
+        long at = start + step * (long) BlockLayout.STEP;
+        ShortVector codes =
+            (ShortVector)
+                ByteVector.fromMemorySegment(BYTES, blocks, at, LITTLE_ENDIAN)
+                    .convertShape(B2S, SHORTS, 0);
+        int p = step * 4;
+        part0 = part0.add(codes.mul(IntVector.broadcast(INTS, pairs[p]).reinterpretAsShorts()));
+        part1 = part1.add(codes.mul(IntVector.broadcast(INTS, pairs[p + 1]).reinterpretAsShorts()));
+        part2 = part2.add(codes.mul(IntVector.broadcast(INTS, pairs[p + 2]).reinterpretAsShorts()));
+        part3 = part3.add(codes.mul(IntVector.broadcast(INTS, pairs[p + 3]).reinterpretAsShorts()));
       }
-      sum0 = sum0.add(even(part0)).add(odd(part0));
-      sum1 = sum1.add(even(part1)).add(odd(part1));
-      sum2 = sum2.add(even(part2)).add(odd(part2));
-      sum3 = sum3.add(even(part3)).add(odd(part3));
+      IntVector wide0 = part0.reinterpretAsInts();
+      sum0 = sum0.add(wide0.lanewise(ASHR, 16)).add(wide0.lanewise(LSHL, 16).lanewise(ASHR, 16));
+      IntVector wide1 = part1.reinterpretAsInts();
+      sum1 = sum1.add(wide1.lanewise(ASHR, 16)).add(wide1.lanewise(LSHL, 16).lanewise(ASHR, 16));
+      IntVector wide2 = part2.reinterpretAsInts();
+      sum2 = sum2.add(wide2.lanewise(ASHR, 16)).add(wide2.lanewise(LSHL, 16).lanewise(ASHR, 16));
+      IntVector wide3 = part3.reinterpretAsInts();
+      sum3 = sum3.add(wide3.lanewise(ASHR, 16)).add(wide3.lanewise(LSHL, 16).lanewise(ASHR, 16));
     }
     sum0.intoArray(sums, row);
     sum1.intoArray(sums, BlockLayout.ROWS + row);
@@ -142,24 +162,37 @@ final class VectorKernel implements ScanKernel {
       ShortVector part6 = ShortVector.zero(SHORTS);
       ShortVector part7 = ShortVector.zero(SHORTS);
       for (int step = group; step < group + BlockLayout.GROUP; step++) {
-        ShortVector codes = codes(blocks, start + step * (long) BlockLayout.STEP);
-        part0 = part0.add(codes.mul(pair(pairs, step * 8)));
-        part1 = part1.add(codes.mul(pair(pairs, step * 8 + 1)));
-        part2 = part2.add(codes.mul(pair(pairs, step * 8 + 2)));
-        part3 = part3.add(codes.mul(pair(pairs, step * 8 + 3)));
-        part4 = part4.add(codes.mul(pair(pairs, step * 8 + 4)));
-        part5 = part5.add(codes.mul(pair(pairs, step * 8 + 5)));
-        part6 = part6.add(codes.mul(pair(pairs, step * 8 + 6)));
-        part7 = part7.add(codes.mul(pair(pairs, step * 8 + 7)));
+        long at = start + step * (long) BlockLayout.STEP;
+        ShortVector codes =
+            (ShortVector)
+                ByteVector.fromMemorySegment(BYTES, blocks, at, LITTLE_ENDIAN)
+                    .convertShape(B2S, SHORTS, 0);
+        int p = step * 8;
+        part0 = part0.add(codes.mul(IntVector.broadcast(INTS, pairs[p]).reinterpretAsShorts()));
+        part1 = part1.add(codes.mul(IntVector.broadcast(INTS, pairs[p + 1]).reinterpretAsShorts()));
+        part2 = part2.add(codes.mul(IntVector.broadcast(INTS, pairs[p + 2]).reinterpretAsShorts()));
+        part3 = part3.add(codes.mul(IntVector.broadcast(INTS, pairs[p + 3]).reinterpretAsShorts()));
+        part4 = part4.add(codes.mul(IntVector.broadcast(INTS, pairs[p + 4]).reinterpretAsShorts()));
+        part5 = part5.add(codes.mul(IntVector.broadcast(INTS, pairs[p + 5]).reinterpretAsShorts()));
+        part6 = part6.add(codes.mul(IntVector.broadcast(INTS, pairs[p + 6]).reinterpretAsShorts()));
+        part7 = part7.add(codes.mul(IntVector.broadcast(INTS, pairs[p + 7]).reinterpretAsShorts()));
       }
-      sum0 = sum0.add(even(part0)).add(odd(part0));
-      sum1 = sum1.add(even(part1)).add(odd(part1));
-      sum2 = sum2.add(even(part2)).add(odd(part2));
-      sum3 = sum3.add(even(part3)).add(odd(part3));
-      sum4 = sum4.add(even(part4)).add(odd(part4));
-      sum5 = sum5.add(even(part5)).add(odd(part5));
-      sum6 = sum6.add(even(part6)).add(odd(part6));
-      sum7 = sum7.add(even(part7)).add(odd(part7));
+      IntVector wide0 = part0.reinterpretAsInts();
+      sum0 = sum0.add(wide0.lanewise(ASHR, 16)).add(wide0.lanewise(LSHL, 16).lanewise(ASHR, 16));
+      IntVector wide1 = part1.reinterpretAsInts();
+      sum1 = sum1.add(wide1.lanewise(ASHR, 16)).add(wide1.lanewise(LSHL, 16).lanewise(ASHR, 16));
+      IntVector wide2 = part2.reinterpretAsInts();
+      sum2 = sum2.add(wide2.lanewise(ASHR, 16)).add(wide2.lanewise(LSHL, 16).lanewise(ASHR, 16));
+      IntVector wide3 = part3.reinterpretAsInts();
+      sum3 = sum3.add(wide3.lanewise(ASHR, 16)).add(wide3.lanewise(LSHL, 16).lanewise(ASHR, 16));
+      IntVector wide4 = part4.reinterpretAsInts();
+      sum4 = sum4.add(wide4.lanewise(ASHR, 16)).add(wide4.lanewise(LSHL, 16).lanewise(ASHR, 16));
+      IntVector wide5 = part5.reinterpretAsInts();
+      sum5 = sum5.add(wide5.lanewise(ASHR, 16)).add(wide5.lanewise(LSHL, 16).lanewise(ASHR, 16));
+      IntVector wide6 = part6.reinterpretAsInts();
+      sum6 = sum6.add(wide6.lanewise(ASHR, 16)).add(wide6.lanewise(LSHL, 16).lanewise(ASHR, 16));
+      IntVector wide7 = part7.reinterpretAsInts();
+      sum7 = sum7.add(wide7.lanewise(ASHR, 16)).add(wide7.lanewise(LSHL, 16).lanewise(ASHR, 16));
     }
     sum0.intoArray(sums, row);
     sum1.intoArray(sums, BlockLayout.ROWS + row);
@@ -171,24 +204,8 @@ final class VectorKernel implements ScanKernel {
     sum7.intoArray(sums, 7 * BlockLayout.ROWS + row);
   }
 
-  private static ShortVector codes(MemorySegment blocks, long at) {
-    return (ShortVector)
-        ByteVector.fromMemorySegment(BYTES, blocks, at, ByteOrder.LITTLE_ENDIAN)
-            .convertShape(VectorOperators.B2S, SHORTS, 0);
-  }
-
-  private static ShortVector pair(int[] pairs, int at) {
-    return IntVector.broadcast(INTS, pairs[at]).reinterpretAsShorts();
-  }
-
-  private static IntVector even(ShortVector parts) {
-    return parts
-        .reinterpretAsInts()
-        .lanewise(VectorOperators.LSHL, Short.SIZE)
-        .lanewise(VectorOperators.ASHR, Short.SIZE);
-  }
-
-  private static IntVector odd(ShortVector parts) {
-    return parts.reinterpretAsInts().lanewise(VectorOperators.ASHR, Short.SIZE);
+  @Override
+  public String toString() {
+    return "vectors of " + SHAPE.vectorBitSize() + " bits";
   }
 }
