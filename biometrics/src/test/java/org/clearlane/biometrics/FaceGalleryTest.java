@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -16,6 +17,7 @@ import org.clearlane.kernel.AuthorityContext;
 import org.clearlane.kernel.NoAuthorityException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class FaceGalleryTest {
   private static final Authority NORTH = new Authority("north");
@@ -55,6 +57,28 @@ class FaceGalleryTest {
               .isEqualTo(new Candidate(FLIGHT, wanted, new ComparisonScore(probe.cosine(second))));
           assertThat(galleries.size(FLIGHT)).isEqualTo(new FaceGallery.Size(2, 3));
         });
+  }
+
+  @Test
+  void findsTheSameOnDisk(@TempDir Path folder) {
+    FaceGallery onDisk = FaceGalleries.onDisk(1, folder, new byte[32]);
+    at(
+        NORTH,
+        () -> {
+          galleries.create(FLIGHT);
+          onDisk.create(FLIGHT);
+          for (int i = 0; i < 300; i++) {
+            FaceTemplate template = template();
+            galleries.add(FLIGHT, person(i), template);
+            onDisk.add(FLIGHT, person(i), template);
+          }
+          FaceTemplate probe = template();
+
+          assertThat(onDisk.search(Set.of(FLIGHT), probe, 20))
+              .isEqualTo(galleries.search(Set.of(FLIGHT), probe, 20));
+          onDisk.drop(FLIGHT);
+        });
+    assertThatIllegalArgumentException().isThrownBy(() -> FaceGalleries.inMemory(0));
   }
 
   @Test

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearlane.biometrics.gallery;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,18 @@ public final class AuthorityGalleries implements FaceGallery, AutoCloseable {
   public static AuthorityGalleries inMemory(int threads) {
     return new AuthorityGalleries(
         new Scanning(ScanKernel.fastest(), new ScanThreads(threads), MemoryRows::open));
+  }
+
+  /**
+   * With full-precision rows in encrypted files.
+   *
+   * @param threads that one scan may use, the caller's included
+   * @param key 32 bytes
+   */
+  public static AuthorityGalleries onDisk(int threads, Path folder, byte[] key) {
+    RowStore.Factory stores = new EncryptedRowFiles(folder, key);
+    return new AuthorityGalleries(
+        new Scanning(ScanKernel.fastest(), new ScanThreads(threads), stores));
   }
 
   @Override

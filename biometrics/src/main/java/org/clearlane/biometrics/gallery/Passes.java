@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,12 +21,22 @@ final class Passes<Q, A> {
   /** Bounds how long the first of a crowd waits for the last: four times the widest tile. */
   static final int MOST = 4 * ScanKernel.MOST_PROBES;
 
+  /** Waiting for a shorter pass than this costs more than it spares, nanoseconds. */
+  private static final long WORTH_WAITING = 500_000;
+
+  /** The share of a pass that is risked for answering a crowd in one pass instead of two. */
+  private static final int SHARE = 8;
+
   private final Function<List<Q>, List<A>> pass;
+  private final LongUnaryOperator patience;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final List<Waiting<Q, A>> waiting = new ArrayList<>();
   private boolean underWay;
+  private boolean gathering;
   private long finished;
+  private int lastSize;
+  private long lastNanos;
 
   private static final class Waiting<Q, A> {
     private final Q question;
@@ -45,7 +56,15 @@ final class Passes<Q, A> {
    * @param pass answers at most {@value #MOST} questions, in their order
    */
   Passes(Function<List<Q>, List<A>> pass) {
+    this(pass, nanos -> nanos < WORTH_WAITING ? 0 : nanos / SHARE);
+  }
+
+  /**
+   * @param patience from the last pass's duration, how long to wait for a crowd, both nanoseconds
+   */
+  Passes(Function<List<Q>, List<A>> pass, LongUnaryOperator patience) {
     this.pass = pass;
+    this.patience = patience;
   }
 
   /** Answers a question in a pass that begins after this call. Rethrows what the pass throws. */
@@ -54,6 +73,9 @@ final class Passes<Q, A> {
     lock.lock();
     try {
       waiting.add(own);
+      if (gathering) {
+        changed.signalAll();
+      }
       while (!own.done()) {
         if (underWay) {
           changed.awaitUninterruptibly();
@@ -78,11 +100,13 @@ final class Passes<Q, A> {
 
   /** Holds the lock before and after, not during the pass. */
   private void lead() {
+    underWay = true;
+    gather();
     List<Waiting<Q, A>> first = waiting.subList(0, Math.min(MOST, waiting.size()));
     List<Waiting<Q, A>> batch = List.copyOf(first);
     first.clear();
-    underWay = true;
     lock.unlock();
+    long start = System.nanoTime();
     List<A> answers = List.of();
     Throwable failure = null;
     try {
@@ -93,11 +117,28 @@ final class Passes<Q, A> {
       lock.lock();
       underWay = false;
       finished++;
+      lastSize = batch.size();
+      lastNanos = System.nanoTime() - start;
       for (int i = 0; i < batch.size(); i++) {
         batch.get(i).failure = failure;
         batch.get(i).answer = failure == null ? answers.get(i) : null;
       }
       changed.signalAll();
+    }
+  }
+
+  private void gather() {
+    long left = lastSize > 1 ? patience.applyAsLong(lastNanos) : 0;
+    gathering = true;
+    try {
+      while (left > 0 && waiting.size() < lastSize) {
+        left = changed.awaitNanos(left);
+      }
+    } catch (InterruptedException e) {
+      // Goes on without a crowd; the thread stays interrupted.
+      Thread.currentThread().interrupt();
+    } finally {
+      gathering = false;
     }
   }
 

@@ -25,8 +25,12 @@ final class ScanThreads implements AutoCloseable {
 
   /**
    * @param count of threads for one scan, that of the caller included
+   * @throws IllegalArgumentException if there is not one at least
    */
   ScanThreads(int count) {
+    if (count < 1) {
+      throw new IllegalArgumentException("a scan needs one thread at least");
+    }
     this.count = count;
     helpers =
         Executors.newFixedThreadPool(

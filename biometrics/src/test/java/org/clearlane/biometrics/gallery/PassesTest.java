@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,8 @@ class PassesTest {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final ConcurrentLinkedQueue<List<Integer>> passes = new ConcurrentLinkedQueue<>();
   private final Semaphore mayEnd = new Semaphore(0);
-  private final Passes<Integer, String> shared = new Passes<>(this::pass);
+  private final AtomicLong patience = new AtomicLong();
+  private final Passes<Integer, String> shared = new Passes<>(this::pass, _ -> patience.get());
 
   private List<String> pass(List<Integer> questions) {
     passes.add(questions);
@@ -55,6 +57,28 @@ class PassesTest {
     assertThat(passes).hasSize(2);
     assertThat(passes.stream().skip(1).findFirst().orElseThrow())
         .containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6, 7, 8);
+  }
+
+  @Test
+  void waitsForACrowdThatWasThereBefore() {
+    CompletableFuture<String> first = ask(0);
+    await().until(() -> passes.size() == 1);
+    List<CompletableFuture<String>> crowd = askAll(1, 4);
+    patience.set(Long.MAX_VALUE);
+    mayEnd.release(100);
+    first.join();
+    crowd.forEach(CompletableFuture::join);
+
+    List<CompletableFuture<String>> back = askAll(5, 7);
+    assertThat(passes).as("the third of the crowd is missing").hasSize(2);
+    back.add(ask(7));
+    back.forEach(CompletableFuture::join);
+    assertThat(passes).hasSize(3);
+
+    patience.set(1);
+    assertThat(ask(8).join()).as("nobody else comes").isEqualTo("answer 8");
+    patience.set(Long.MAX_VALUE);
+    assertThat(ask(9).join()).as("nobody else came last time").isEqualTo("answer 9");
   }
 
   @Test
