@@ -19,11 +19,12 @@ final class OffHeap {
    */
   static MemorySegment allocate(Arena arena, long bytes) {
     try {
-      return arena.allocate(bytes, ALIGNMENT);
+      return bytes >= LinuxMemory.HUGE_PAGE && LinuxMemory.IS_HERE
+          ? LinuxMemory.map(arena, bytes)
+          : arena.allocate(bytes, ALIGNMENT);
     } catch (OutOfMemoryError e) {
       arena.close();
-      throw new BiometricsException(
-          "no memory for more references: -XX:MaxDirectMemorySize limits it", e);
+      throw new BiometricsException("no memory for more references", e);
     }
   }
 }

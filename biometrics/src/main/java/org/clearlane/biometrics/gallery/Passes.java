@@ -27,6 +27,12 @@ final class Passes<Q, A> {
   /** The share of a pass that is risked for answering a crowd in one pass instead of two. */
   private static final int SHARE = 8;
 
+  /** So that a pass that was held up by something else does not hold up the next, nanoseconds. */
+  private static final long LONGEST_WAIT = 20_000_000;
+
+  /** How much of a crowd is expected again after a pass that fewer came to. */
+  private static final double CROWD_LASTS = 0.95;
+
   private final Function<List<Q>, List<A>> pass;
   private final LongUnaryOperator patience;
   private final ReentrantLock lock = new ReentrantLock();
@@ -35,7 +41,7 @@ final class Passes<Q, A> {
   private boolean underWay;
   private boolean gathering;
   private long finished;
-  private int lastSize;
+  private double crowd;
   private long lastNanos;
 
   private static final class Waiting<Q, A> {
@@ -56,7 +62,7 @@ final class Passes<Q, A> {
    * @param pass answers at most {@value #MOST} questions, in their order
    */
   Passes(Function<List<Q>, List<A>> pass) {
-    this(pass, nanos -> nanos < WORTH_WAITING ? 0 : nanos / SHARE);
+    this(pass, nanos -> nanos < WORTH_WAITING ? 0 : Math.min(nanos / SHARE, LONGEST_WAIT));
   }
 
   /**
@@ -117,7 +123,7 @@ final class Passes<Q, A> {
       lock.lock();
       underWay = false;
       finished++;
-      lastSize = batch.size();
+      crowd = Math.max(batch.size() + waiting.size(), CROWD_LASTS * crowd);
       lastNanos = System.nanoTime() - start;
       for (int i = 0; i < batch.size(); i++) {
         batch.get(i).failure = failure;
@@ -128,17 +134,41 @@ final class Passes<Q, A> {
   }
 
   private void gather() {
-    long left = lastSize > 1 ? patience.applyAsLong(lastNanos) : 0;
+    long left = patience.applyAsLong(lastNanos);
+    if (left <= 0) {
+      return;
+    }
+    letOthersAsk();
+    long expected = Math.min(Math.round(crowd), MOST);
+    if (expected <= 1) {
+      return;
+    }
     gathering = true;
     try {
-      while (left > 0 && waiting.size() < lastSize) {
+      while (left > 0 && waiting.size() < expected) {
         left = changed.awaitNanos(left);
+      }
+      if (waiting.size() < expected) {
+        crowd /= 2;
       }
     } catch (InterruptedException e) {
       // Goes on without a crowd; the thread stays interrupted.
       Thread.currentThread().interrupt();
     } finally {
       gathering = false;
+    }
+  }
+
+  /**
+   * A virtual thread keeps its carrier while it computes: others that are ready to ask could not
+   * even say so until the pass is over.
+   */
+  @SuppressWarnings("ThreadPriorityCheck") // Right without it, too; only more passes.
+  private void letOthersAsk() {
+    if (Thread.currentThread().isVirtual()) {
+      lock.unlock();
+      Thread.yield();
+      lock.lock();
     }
   }
 

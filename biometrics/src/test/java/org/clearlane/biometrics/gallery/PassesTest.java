@@ -16,7 +16,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(60)
 class PassesTest {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final ConcurrentLinkedQueue<List<Integer>> passes = new ConcurrentLinkedQueue<>();
@@ -64,21 +66,23 @@ class PassesTest {
     CompletableFuture<String> first = ask(0);
     await().until(() -> passes.size() == 1);
     List<CompletableFuture<String>> crowd = askAll(1, 4);
-    patience.set(Long.MAX_VALUE);
     mayEnd.release(100);
     first.join();
     crowd.forEach(CompletableFuture::join);
 
-    List<CompletableFuture<String>> back = askAll(5, 7);
-    assertThat(passes).as("the third of the crowd is missing").hasSize(2);
+    patience.set(Long.MAX_VALUE);
+    List<CompletableFuture<String>> back = askAll(4, 7);
+    assertThat(passes).as("one of the crowd is missing").hasSize(2);
     back.add(ask(7));
     back.forEach(CompletableFuture::join);
     assertThat(passes).hasSize(3);
 
     patience.set(1);
-    assertThat(ask(8).join()).as("nobody else comes").isEqualTo("answer 8");
+    for (int i = 0; i < 4; i++) {
+      assertThat(ask(8).join()).as("nobody else comes").isEqualTo("answer 8");
+    }
     patience.set(Long.MAX_VALUE);
-    assertThat(ask(9).join()).as("nobody else came last time").isEqualTo("answer 9");
+    assertThat(ask(9).join()).as("nobody else has come for long").isEqualTo("answer 9");
   }
 
   @Test
