@@ -15,8 +15,9 @@ import java.util.Set;
  * different people the calibration rests on. Below the measured rates an exponential tail is fitted
  * to the lowest ones. Where even no false match among all of the calibration's comparisons would
  * not show that the rate is low enough (the rule of three), the answer is {@link
- * Identification.NotSupported}. The calibration holds for people like those it was measured on, a
- * mixed population; in a narrow one rates are two to three times higher, so measure your own.
+ * Identification.NotSupported}. The confidence holds for people like those of the calibration's
+ * comparisons, for the bundled one a mixed population; its thresholds are those of a narrower one,
+ * whose lowest rates are an estimate. Measure your own population and name the table in the settings.
  */
 public interface FaceIdentifier {
   /** How many candidates a search must ask for, so that rivals are seen. */

@@ -16,18 +16,18 @@ class ImpostorTailTest {
 
   @Test
   void asksForMoreThanWasMeasuredByWhatIsUncertain() {
-    assertThat(bundled.threshold(1e-3).orElseThrow()).isBetween(0.341, 0.343);
-    assertThat(bundled.threshold(1e-4).orElseThrow()).isBetween(0.420, 0.424);
-    assertThat(bundled.threshold(1e-5).orElseThrow()).isBetween(0.485, 0.495);
-    assertThat(bundled.threshold(1e-6).orElseThrow()).isBetween(0.550, 0.565);
+    assertThat(bundled.threshold(1e-3).orElseThrow()).isBetween(0.378, 0.380);
+    assertThat(bundled.threshold(1e-4).orElseThrow()).isBetween(0.446, 0.450);
+    assertThat(bundled.threshold(1e-5).orElseThrow()).isBetween(0.514, 0.524);
+    assertThat(bundled.threshold(1e-6).orElseThrow()).isBetween(0.585, 0.600);
   }
 
   @Test
   void extrapolatesByTheMeasuredTail() {
     ImpostorTail certain = new ImpostorTail(FmrCalibrations.bundledRestingOn(1_000_000_000_000L));
 
-    assertThat(certain.threshold(1e-7).orElseThrow()).isBetween(0.6075, 0.6085);
-    assertThat(certain.threshold(1e-8).orElseThrow()).isBetween(0.6700, 0.6725);
+    assertThat(certain.threshold(1e-7).orElseThrow()).isBetween(0.6465, 0.6480);
+    assertThat(certain.threshold(1e-8).orElseThrow()).isBetween(0.7130, 0.7160);
   }
 
   @Test
