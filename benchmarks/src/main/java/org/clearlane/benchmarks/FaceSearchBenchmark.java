@@ -89,7 +89,7 @@ public class FaceSearchBenchmark {
     private final Authority authority = new Authority("bench");
     private final GalleryName name = new GalleryName("bench");
     private final Probes probes = new Probes();
-    private final ExecutorService crowd = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService crowd = Executors.newFixedThreadPool(CROWD);
     private FaceGallery galleries = FaceGalleries.inMemory(1);
 
     @Setup(Level.Trial)

@@ -17,7 +17,8 @@ import java.util.Set;
  * not show that the rate is low enough (the rule of three), the answer is {@link
  * Identification.NotSupported}. The confidence holds for people like those of the calibration's
  * comparisons, for the bundled one a mixed population; its thresholds are those of a narrower one,
- * whose lowest rates are an estimate. Measure your own population and name the table in the settings.
+ * whose lowest rates are an estimate. Measure your own population and name the table in the
+ * settings.
  */
 public interface FaceIdentifier {
   /** How many candidates a search must ask for, so that rivals are seen. */

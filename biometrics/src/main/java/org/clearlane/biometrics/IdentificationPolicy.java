@@ -13,9 +13,9 @@ public record IdentificationPolicy(double fpir, double margin) {
   public static final double DEFAULT_FPIR = 1e-3;
 
   /**
-   * One tenth of the false match rate: where scores of strangers thin out, each 0.06 to
-   * 0.07 more are reached by ten times fewer. Of 1,968 searches among 2,898 people of Labeled Faces in the Wild
-   * it made 5 ambiguous that a threshold of 0.6 alone would have decided.
+   * One tenth of the false match rate: where scores of strangers thin out, each 0.06 to 0.07 more
+   * are reached by ten times fewer. Of 1,968 searches among 2,898 people of Labeled Faces in the
+   * Wild it made 5 ambiguous that a threshold of 0.6 alone would have decided.
    */
   public static final double DEFAULT_MARGIN = 0.06;
 
