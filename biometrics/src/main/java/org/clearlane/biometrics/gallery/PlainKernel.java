@@ -50,6 +50,6 @@ class PlainKernel implements ScanKernel {
 
   @Override
   public String toString() {
-    return "plain loops, because --add-modules=jdk.incubator.vector is missing";
+    return "plain loops, which are slow: is --add-modules=jdk.incubator.vector missing?";
   }
 }

@@ -42,8 +42,14 @@ interface ScanKernel {
 
   /** The fastest kernel that this JVM can run. */
   static ScanKernel fastest() {
-    return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()
-        ? new VectorKernel()
-        : new PlainKernel();
+    if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
+      return new PlainKernel();
+    }
+    try {
+      return new VectorKernel();
+    } catch (LinkageError e) {
+      // The application's class loader hides the module, or this JVM's differs from the compiler's.
+      return new PlainKernel();
+    }
   }
 }
