@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearlane.biometrics;
 
+import org.clearlane.biometrics.face.FmrCalibration;
 import org.clearlane.biometrics.face.OnnxFaceMatcher;
 import org.clearlane.biometrics.model.ModelFile;
 
@@ -14,6 +15,6 @@ public final class FaceMatchers {
    * {@link FaceMatcher#ready()} and tells its {@link FaceMatcher#problem()}.
    */
   public static FaceMatcher load() {
-    return OnnxFaceMatcher.load(ModelFile::bundled, 1);
+    return OnnxFaceMatcher.load(ModelFile::bundled, 1, FmrCalibration.bundled());
   }
 }

@@ -17,8 +17,15 @@ public final class BiometricsSettings implements SettingsCatalogue {
           "Threads that one face model uses for one picture; more than one pays only where lanes are"
               + " few and cores many.");
 
+  static final Setting<String> CALIBRATION =
+      Setting.text(
+          "clearlane.biometrics.calibration",
+          "",
+          "File with a calibration of face scores measured on your own population, in the form of"
+              + " face-fmr-calibration.csv; empty takes that one, of a mixed population.");
+
   @Override
   public List<Setting<?>> settings() {
-    return List.of(THREADS);
+    return List.of(THREADS, CALIBRATION);
   }
 }

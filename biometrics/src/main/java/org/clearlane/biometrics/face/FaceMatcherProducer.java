@@ -28,7 +28,11 @@ class FaceMatcherProducer {
   private synchronized OnnxFaceMatcher matcher() {
     OnnxFaceMatcher matcher =
         loaded.orElseGet(
-            () -> OnnxFaceMatcher.load(ModelFile::bundled, BiometricsSettings.THREADS.get()));
+            () ->
+                OnnxFaceMatcher.load(
+                    ModelFile::bundled,
+                    BiometricsSettings.THREADS.get(),
+                    FmrCalibration.configured()));
     loaded = Optional.of(matcher);
     return matcher;
   }

@@ -5,22 +5,52 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.clearlane.biometrics.BiometricsException;
 
-/** Measured pairs of false match rate and threshold, read from a table and interpolated. */
-final class FmrCalibration {
+/**
+ * Measured pairs of false match rate and threshold, read from a table and interpolated. Two
+ * comments of the table count: {@code # impostor comparisons: N}, how many independent comparisons
+ * of different people it rests on, and {@code # model: ID}, whose scores they are.
+ */
+public final class FmrCalibration {
   private static final String TABLE = "/org/clearlane/biometrics/face-fmr-calibration.csv";
+  private static final int LARGEST_FILE = 1 << 16;
+  private static final Pattern COMPARISONS = comment("impostor comparisons", "([0-9]{1,15})");
+  private static final Pattern MODEL = comment("model", "([A-Za-z0-9._-]{1,32})");
 
   private final NavigableMap<Double, Double> thresholdByRate;
+  private final long impostorComparisons;
+  private final String modelId;
 
-  private FmrCalibration(NavigableMap<Double, Double> thresholdByRate) {
+  /**
+   * What was measured.
+   *
+   * @param rate of false matches
+   * @param threshold that has it
+   */
+  public record Point(double rate, double threshold) {}
+
+  private FmrCalibration(
+      NavigableMap<Double, Double> thresholdByRate, long impostorComparisons, String modelId) {
     this.thresholdByRate = thresholdByRate;
+    this.impostorComparisons = impostorComparisons;
+    this.modelId = modelId;
+  }
+
+  private static Pattern comment(String name, String value) {
+    return Pattern.compile("^# *" + name + ": *" + value + " *$", Pattern.MULTILINE);
   }
 
   /** Reads the table of this module. */
-  static FmrCalibration bundled() {
+  public static FmrCalibration bundled() {
     try (InputStream in = FmrCalibration.class.getResourceAsStream(TABLE)) {
       if (in == null) {
         throw new IllegalStateException("no resource " + TABLE);
@@ -32,18 +62,54 @@ final class FmrCalibration {
   }
 
   /**
-   * Reads lines of {@code rate,threshold}, with {@code #} comments and one heading.
+   * Reads the table that the settings name, or that of this module.
    *
-   * @throws IllegalArgumentException if the thresholds do not fall as the rates grow
+   * @throws BiometricsException if the file cannot be used
+   */
+  public static FmrCalibration configured() {
+    String file = BiometricsSettings.CALIBRATION.get();
+    return file.isEmpty() ? bundled() : read(Path.of(file));
+  }
+
+  /**
+   * Reads a table from a file.
+   *
+   * @throws BiometricsException if it cannot be read, has another form or belongs to another model
+   */
+  static FmrCalibration read(Path file) {
+    try {
+      if (Files.size(file) > LARGEST_FILE) {
+        throw new IllegalArgumentException("larger than " + LARGEST_FILE + " bytes");
+      }
+      FmrCalibration calibration = parse(Files.readString(file));
+      if (!calibration.modelId.equals(FaceModels.modelId())) {
+        throw new IllegalArgumentException("of the model " + calibration.modelId);
+      }
+      return calibration;
+    } catch (IOException | IllegalArgumentException e) {
+      throw new BiometricsException("the calibration " + file + " cannot be used", e);
+    }
+  }
+
+  /**
+   * Reads lines of {@code rate,threshold}, with {@code #} comments and one heading. Further columns
+   * are for people. Without a comment a table is of this module's model; without a number it rests
+   * on as many comparisons as its lowest rate needs to be seen once.
+   *
+   * @throws IllegalArgumentException if a line has another form, a rate or threshold is impossible,
+   *     or the thresholds do not fall as the rates grow
    */
   static FmrCalibration parse(String table) {
     NavigableMap<Double, Double> thresholds = new TreeMap<>();
     table
         .lines()
-        .filter(line -> !line.startsWith("#"))
+        .filter(line -> !line.startsWith("#") && !line.isBlank())
         .skip(1)
-        .map(line -> line.split(",", -1))
-        .forEach(cells -> thresholds.put(Double.valueOf(cells[0]), Double.valueOf(cells[1])));
+        .map(FmrCalibration::point)
+        .forEach(point -> thresholds.put(point.rate(), point.threshold()));
+    if (thresholds.isEmpty()) {
+      throw new IllegalArgumentException("a calibration has one rate at least");
+    }
     double previous = Double.POSITIVE_INFINITY;
     for (double threshold : thresholds.values()) {
       if (!(threshold < previous)) {
@@ -51,10 +117,52 @@ final class FmrCalibration {
       }
       previous = threshold;
     }
-    return new FmrCalibration(thresholds);
+    Matcher comparisons = COMPARISONS.matcher(table);
+    Matcher model = MODEL.matcher(table);
+    return new FmrCalibration(
+        thresholds,
+        comparisons.find()
+            ? Long.parseLong(comparisons.group(1))
+            : Math.round(1 / thresholds.firstKey()),
+        model.find() ? model.group(1) : FaceModels.modelId());
   }
 
-  double threshold(double rate) {
+  private static Point point(String line) {
+    String[] cells = line.split(",", -1);
+    if (cells.length < 2) {
+      throw new IllegalArgumentException("a line has a rate and a threshold");
+    }
+    Point point = new Point(Double.parseDouble(cells[0]), Double.parseDouble(cells[1]));
+    if (!(point.rate() > 0 && point.rate() < 1 && Math.abs(point.threshold()) <= 1)) {
+      throw new IllegalArgumentException("a rate takes 0 to 1, a threshold -1 to 1");
+    }
+    return point;
+  }
+
+  /** What was measured, the lowest rate first; at least one. */
+  public List<Point> points() {
+    return thresholdByRate.entrySet().stream()
+        .map(entry -> new Point(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  /** How many independent comparisons of different people the table rests on. */
+  public long impostorComparisons() {
+    return impostorComparisons;
+  }
+
+  /** The model whose scores were measured. */
+  public String modelId() {
+    return modelId;
+  }
+
+  /**
+   * The score at which comparisons of different people match with a rate, as measured, interpolated
+   * over the logarithm of the rate.
+   *
+   * @throws IllegalArgumentException if the rate was not measured
+   */
+  public double threshold(double rate) {
     Map.Entry<Double, Double> below = thresholdByRate.floorEntry(rate);
     Map.Entry<Double, Double> above = thresholdByRate.ceilingEntry(rate);
     if (below == null || above == null) {

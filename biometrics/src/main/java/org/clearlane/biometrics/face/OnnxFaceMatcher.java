@@ -28,11 +28,12 @@ public final class OnnxFaceMatcher implements FaceMatcher, AutoCloseable {
 
   private final Loaded loaded;
   private final ImageDecoder decoder = new ImageDecoder();
-  private final FmrCalibration calibration = FmrCalibration.bundled();
+  private final FmrCalibration calibration;
   private final String modelId = FaceModels.modelId();
 
-  private OnnxFaceMatcher(Loaded loaded) {
+  private OnnxFaceMatcher(Loaded loaded, FmrCalibration calibration) {
     this.loaded = loaded;
+    this.calibration = calibration;
   }
 
   /**
@@ -40,22 +41,24 @@ public final class OnnxFaceMatcher implements FaceMatcher, AutoCloseable {
    *
    * @param threads how many threads one acquisition may use
    */
-  public static OnnxFaceMatcher load(ModelFile.Source source, int threads) {
+  public static OnnxFaceMatcher load(
+      ModelFile.Source source, int threads, FmrCalibration calibration) {
     try {
       FaceModels models = FaceModels.load(source, threads);
       LOG.log(Level.INFO, "Face models loaded, templates of model {0}", FaceModels.modelId());
-      return new OnnxFaceMatcher(new Loaded.Ready(models, new FacePipeline(models)));
+      return new OnnxFaceMatcher(new Loaded.Ready(models, new FacePipeline(models)), calibration);
     } catch (BiometricsException e) {
-      return failed(String.valueOf(e.getMessage()), e);
+      return failed(String.valueOf(e.getMessage()), e, calibration);
     } catch (RuntimeException | LinkageError e) {
       // Its native library is missing for this platform, or belongs to another class loader.
-      return failed("ONNX Runtime cannot be started", e);
+      return failed("ONNX Runtime cannot be started", e, calibration);
     }
   }
 
-  private static OnnxFaceMatcher failed(String problem, Throwable cause) {
+  private static OnnxFaceMatcher failed(
+      String problem, Throwable cause, FmrCalibration calibration) {
     LOG.log(Level.ERROR, "No face matching: " + problem, cause);
-    return new OnnxFaceMatcher(new Loaded.Failed(problem));
+    return new OnnxFaceMatcher(new Loaded.Failed(problem), calibration);
   }
 
   @Override

@@ -35,7 +35,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OnnxFaceMatcherTest {
-  private static final OnnxFaceMatcher MATCHER = OnnxFaceMatcher.load(ModelFile::bundled, 1);
+  private static final OnnxFaceMatcher MATCHER =
+      OnnxFaceMatcher.load(ModelFile::bundled, 1, FmrCalibration.bundled());
 
   @AfterAll
   static void close() {
@@ -178,7 +179,7 @@ class OnnxFaceMatcherTest {
           return content;
         };
 
-    try (OnnxFaceMatcher matcher = OnnxFaceMatcher.load(source, 1)) {
+    try (OnnxFaceMatcher matcher = OnnxFaceMatcher.load(source, 1, FmrCalibration.bundled())) {
       assertThat(matcher.ready()).isFalse();
       assertThat(matcher.problem().orElseThrow()).contains(changed + ".onnx", "SHA-256");
       assertThat(matcher.acquire(TestImages.encode(DrawnFace.portrait(320, 240, 90), "png")))
@@ -193,7 +194,7 @@ class OnnxFaceMatcherTest {
           throw new IOException("gone");
         };
 
-    try (OnnxFaceMatcher matcher = OnnxFaceMatcher.load(nothing, 1)) {
+    try (OnnxFaceMatcher matcher = OnnxFaceMatcher.load(nothing, 1, FmrCalibration.bundled())) {
       assertThat(matcher.ready()).isFalse();
       assertThat(matcher.problem()).contains("the model fr_detect.onnx cannot be read");
     }
