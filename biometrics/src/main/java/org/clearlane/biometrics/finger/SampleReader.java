@@ -12,38 +12,34 @@ import org.clearlane.biometrics.image.RgbImage;
 
 /** Reads untrusted samples into grey pixels, within bounds of time and memory. Thread safe. */
 final class SampleReader {
-  /** A rolled finger on an FBI card takes 40 x 38 mm; what is larger shows several fingers. */
-  private static final double LONGEST_SIDE_MILLIMETRES = 50;
-
-  /** The smallest touch sensors measure 9 to 10 mm; less shows too few minutiae to tell people. */
-  private static final double SHORTEST_SIDE_MILLIMETRES = 8;
-
   /** 16 times four bits is the high half; the same value below it makes 0 black and 15 white. */
   private static final int FOUR_TO_EIGHT_BITS = 17;
+
+  private static final int MOST_BYTES = 8 << 20;
 
   private final ImageDecoder files = new ImageDecoder();
 
   ReadSample read(FingerprintSample sample) {
-    ReadSample read =
-        switch (sample) {
-          case Encoded(byte[] bytes, int dpi) when WsqFile.recognises(bytes) ->
-              WsqFile.read(bytes, dpi);
-          case Encoded(byte[] bytes, int dpi) -> readFile(bytes, dpi);
-          case Rows rows -> readRows(rows);
-        };
-    return switch (read) {
-      case ReadSample.Pixels(GreyImage image) -> checkSize(image);
-      case ReadSample.Refused refused -> refused;
+    return switch (sample) {
+      case Encoded(byte[] bytes, int dpi) when WsqFile.recognises(bytes) ->
+          WsqFile.read(bytes, dpi);
+      case Encoded(byte[] bytes, int dpi) -> readFile(bytes, dpi);
+      case Rows rows -> readRows(rows);
     };
   }
 
   private ReadSample readFile(byte[] bytes, int dpi) {
     return switch (files.decode(bytes)) {
-      case DecodedImage.Picture(RgbImage image, double scale) ->
-          new ReadSample.Pixels(grey(image, dpi / scale));
+      case DecodedImage.Picture(RgbImage image, double scale) -> checked(grey(image, dpi / scale));
       case DecodedImage.Refused(AcquisitionFailure failure) ->
           new ReadSample.Refused(translate(failure));
     };
+  }
+
+  private static ReadSample checked(GreyImage image) {
+    return SampleSize.check(image.width(), image.height(), image.dpi())
+        .<ReadSample>map(ReadSample.Refused::new)
+        .orElseGet(() -> new ReadSample.Pixels(image));
   }
 
   private static FingerprintFailure translate(AcquisitionFailure failure) {
@@ -76,17 +72,17 @@ final class SampleReader {
   private static ReadSample readRows(Rows rows) {
     long pixels = (long) rows.width() * rows.height();
     long bits = pixels * rows.bits();
+    if (rows.bytes().length > MOST_BYTES) {
+      return new ReadSample.Refused(FingerprintFailure.IMAGE_TOO_LARGE);
+    }
     if (rows.width() < 1
         || rows.height() < 1
         || bits != 8L * rows.bytes().length
         || rows.width() * (long) rows.bits() % 8 != 0) {
       return new ReadSample.Refused(FingerprintFailure.UNREADABLE_IMAGE);
     }
-    if (pixels > WsqFile.MOST_PIXELS) {
-      return new ReadSample.Refused(FingerprintFailure.IMAGE_TOO_LARGE);
-    }
     byte[] grey = rows.bits() == 8 ? rows.bytes().clone() : unpack(rows.bytes());
-    return new ReadSample.Pixels(new GreyImage(rows.width(), rows.height(), grey, rows.dpi()));
+    return checked(new GreyImage(rows.width(), rows.height(), grey, rows.dpi()));
   }
 
   private static byte[] unpack(byte[] packed) {
@@ -96,17 +92,5 @@ final class SampleReader {
       grey[2 * i + 1] = (byte) ((packed[i] & 0xf) * FOUR_TO_EIGHT_BITS);
     }
     return grey;
-  }
-
-  private static ReadSample checkSize(GreyImage image) {
-    double longest = image.millimetres(Math.max(image.width(), image.height()));
-    double shortest = image.millimetres(Math.min(image.width(), image.height()));
-    if (longest > LONGEST_SIDE_MILLIMETRES) {
-      return new ReadSample.Refused(FingerprintFailure.IMAGE_TOO_LARGE);
-    }
-    if (shortest < SHORTEST_SIDE_MILLIMETRES) {
-      return new ReadSample.Refused(FingerprintFailure.IMAGE_TOO_SMALL);
-    }
-    return new ReadSample.Pixels(image);
   }
 }

@@ -4,6 +4,7 @@ package org.clearlane.biometrics.finger;
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import org.clearlane.biometrics.FingerprintFailure;
 import org.jnbis.api.Jnbis;
 import org.jnbis.api.model.Bitmap;
@@ -16,9 +17,6 @@ import org.jnbis.api.model.Bitmap;
  * claims are bounded and whose lengths are the ones JNBIS will assume is handed on.
  */
 final class WsqFile {
-  /** A rolled finger at 1,000 dpi has 2.4 million; bounds what one file can cost. */
-  static final int MOST_PIXELS = 4_000_000;
-
   private static final int MOST_BYTES = 8 << 20;
 
   /** The specification allows filters of up to 32 taps; encoders use 9 and 7. */
@@ -35,7 +33,8 @@ final class WsqFile {
   private static final int COMMENT = 0xFFA8;
 
   private final ByteBuffer in;
-  private long pixels;
+  private int width;
+  private int height;
 
   private WsqFile(byte[] bytes) {
     in = ByteBuffer.wrap(bytes);
@@ -54,8 +53,9 @@ final class WsqFile {
     try {
       WsqFile file = new WsqFile(bytes);
       file.walk();
-      if (file.pixels > MOST_PIXELS) {
-        return new ReadSample.Refused(FingerprintFailure.IMAGE_TOO_LARGE);
+      Optional<FingerprintFailure> size = SampleSize.check(file.width, file.height, dpi);
+      if (size.isPresent()) {
+        return new ReadSample.Refused(size.get());
       }
       Bitmap bitmap = Jnbis.wsq().decode(bytes).asBitmap();
       return new ReadSample.Pixels(
@@ -84,7 +84,7 @@ final class WsqFile {
         skipCodes();
       }
     }
-    if (pixels == 0 || blocks == 0) {
+    if (width == 0 || blocks == 0) {
       throw new IOException("no picture");
     }
   }
@@ -114,12 +114,11 @@ final class WsqFile {
   }
 
   private void readFrame() throws IOException {
-    if (pixels != 0) {
+    if (width != 0) {
       throw new IOException("two frames");
     }
-    int height = Short.toUnsignedInt(in.getShort(in.position() + 2));
-    int width = Short.toUnsignedInt(in.getShort(in.position() + 4));
-    pixels = (long) height * width;
+    height = Short.toUnsignedInt(in.getShort(in.position() + 2));
+    width = Short.toUnsignedInt(in.getShort(in.position() + 4));
   }
 
   /** Goes to the next marker; a zero after 0xFF belongs to the codes. */
