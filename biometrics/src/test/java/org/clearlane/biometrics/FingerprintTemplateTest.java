@@ -37,14 +37,7 @@ class FingerprintTemplateTest {
 
   @Test
   void carriesAnotherVersionUnread() {
-    FingerprintTemplate old =
-        new FingerprintTemplate(
-            "sourceafis-9.0",
-            Origin.EXTRACTED,
-            FingerPosition.LEFT_THUMB,
-            20,
-            OptionalInt.of(50),
-            new byte[] {1, 2, 3});
+    FingerprintTemplate old = old(20);
     assertThat(FingerprintTemplate.fromBytes(old.toBytes())).isEqualTo(old);
   }
 
@@ -94,6 +87,9 @@ class FingerprintTemplateTest {
       forged[3] = (byte) minutiae;
       assertThatIllegalArgumentException().isThrownBy(() -> FingerprintTemplate.fromBytes(forged));
     }
+    assertThatIllegalArgumentException().isThrownBy(() -> old(11));
+    assertThatIllegalArgumentException().isThrownBy(() -> old(256));
+    assertThat(old(12).minutiae()).isEqualTo(12);
   }
 
   @Test
@@ -113,14 +109,7 @@ class FingerprintTemplateTest {
   void refusesAReferenceOfUnknownEqualOrMixedFingers() {
     FingerprintTemplate unknown = template(3, FingerPosition.UNKNOWN);
     FingerprintTemplate thumbAgain = template(3, FingerPosition.RIGHT_THUMB);
-    FingerprintTemplate old =
-        new FingerprintTemplate(
-            "sourceafis-1.0",
-            Origin.EXTRACTED,
-            FingerPosition.LEFT_THUMB,
-            20,
-            OptionalInt.empty(),
-            new byte[1]);
+    FingerprintTemplate old = old(20);
     for (List<FingerprintTemplate> fingers :
         List.of(
             List.<FingerprintTemplate>of(),
@@ -142,6 +131,17 @@ class FingerprintTemplateTest {
     }
     assertThatIllegalArgumentException().isThrownBy(() -> FingerPosition.ofCode(11));
     assertThatIllegalArgumentException().isThrownBy(() -> FingerPosition.ofCode(-1));
+  }
+
+  /** A template of another version of the library, whose form nobody here can read. */
+  private static FingerprintTemplate old(int minutiae) {
+    return new FingerprintTemplate(
+        "sourceafis-1.0",
+        Origin.EXTRACTED,
+        FingerPosition.LEFT_THUMB,
+        minutiae,
+        OptionalInt.of(50),
+        new byte[] {1, 2, 3});
   }
 
   private static FingerprintTemplate template(long seed, FingerPosition position) {

@@ -2,11 +2,11 @@
 package org.clearlane.biometrics.finger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
-import org.assertj.core.api.Assertions;
 import org.clearlane.biometrics.DrawnFinger;
 import org.clearlane.biometrics.FingerPosition;
 import org.clearlane.biometrics.FingerprintAcquisition.Acquired;
@@ -18,6 +18,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class WsqFileTest {
   private static final byte[] FILE = DrawnWsq.file(1);
+
+  /**
+   * Behind the start of the image (2), the transform table (60) and the quantization table (391).
+   */
+  private static final int FRAME = 453;
 
   @Test
   void readsAWsqFile() {
@@ -67,7 +72,7 @@ class WsqFileTest {
   @Test
   void readsOrRefusesDamageInABoundedTime() {
     Random random = new Random(6);
-    Assertions.assertThatNoException()
+    assertThatNoException()
         .isThrownBy(
             () -> {
               for (int i = 0; i < 400; i++) {
@@ -82,11 +87,16 @@ class WsqFileTest {
             });
   }
 
+  /** The decoder ignores a table's length: what hides in its tail is a frame to it. */
   @Test
-  void refusesSegmentsOfAnotherLengthThanTheDecoderAssumes() {
-    // The transform table's length: the decoder ignores it and would read on elsewhere.
-    byte[] forged = FILE.clone();
-    forged[5]++;
+  void refusesAFrameHiddenFromWhoeverTrustsLengths() {
+    int end = 2 + 60; // start of image, transform table
+    byte[] huge = Arrays.copyOfRange(DrawnWsq.file(1, 20_000, 20_000, 9, 7), FRAME, FRAME + 19);
+    byte[] forged = new byte[FILE.length + huge.length];
+    System.arraycopy(FILE, 0, forged, 0, end);
+    System.arraycopy(huge, 0, forged, end, huge.length);
+    System.arraycopy(FILE, end, forged, end + huge.length, FILE.length - end);
+    forged[5] += (byte) huge.length;
     assertThat(WsqFile.read(forged, 500))
         .isEqualTo(new ReadSample.Refused(FingerprintFailure.UNREADABLE_IMAGE));
   }
