@@ -39,11 +39,21 @@ const Clearlane = (() => {
   const UNASKED_EVERY_MILLIS = 30000; // should a push be lost
   const FIRST_PAUSE_MILLIS = 500; // before trying to reconnect, then twice as long each time
   const LONGEST_PAUSE_MILLIS = 15000;
+  const LONGEST_AIM_MILLIS = 3000; // then the wall goes on all the same
   let leaving = false;
   let running = false;
   let wanted = false;
   let clockOffset = 0;
   let seen = new Map();
+
+  // A refresh replaces the buttons: one that comes between press and release would lose the click.
+  function whenNoButtonIsAimedAt(patience, action) {
+    if (patience > 0 && document.querySelector("#live button:hover, #live button:active")) {
+      setTimeout(() => whenNoButtonIsAimedAt(patience - LEAST_PAUSE_MILLIS, action), LEAST_PAUSE_MILLIS);
+    } else {
+      action();
+    }
+  }
 
   function refresh() {
     if (typeof refreshWall !== "function") {
@@ -55,7 +65,7 @@ const Clearlane = (() => {
     }
     running = true;
     wanted = false;
-    refreshWall();
+    whenNoButtonIsAimedAt(LONGEST_AIM_MILLIS, refreshWall);
   }
 
   function wallRefreshed(xhr, status) {

@@ -71,8 +71,8 @@ class LabelledFacesTest {
     assertThat(failures).as(figures).hasSizeLessThanOrEqualTo(2 + files.size() / 500);
     assertThat(genuine).as(figures).isPositive();
     assertThat((double) accepted / genuine).as(figures).isGreaterThanOrEqualTo(0.97);
-    // Few: a narrow population meets several times the rate that a mixed one was calibrated for.
-    assertThat((double) falselyAccepted / impostors).as(figures).isLessThanOrEqualTo(5 * RATE);
+    // Some: another population meets more look-alikes than the one of the calibration.
+    assertThat((double) falselyAccepted / impostors).as(figures).isLessThanOrEqualTo(2 * RATE);
   }
 
   private static List<Path> files(Path folder) throws IOException {

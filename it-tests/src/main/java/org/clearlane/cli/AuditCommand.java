@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
 
 /** {@code clearlane audit}. */
 @Command(
-    name = "audit",
+    name = "./clearlane audit",
     mixinStandardHelpOptions = true,
     description = "Works on the audit trail.",
     subcommands = AuditCommand.Verify.class)

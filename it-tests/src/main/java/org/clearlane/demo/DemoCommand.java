@@ -9,7 +9,7 @@ import picocli.CommandLine.Mixin;
 
 /** {@code clearlane demo}. */
 @Command(
-    name = "demo",
+    name = "./clearlane demo",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description =

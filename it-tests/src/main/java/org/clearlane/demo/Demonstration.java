@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.clearlane.emulator.SoftwareLane;
@@ -70,12 +71,12 @@ final class Demonstration {
     Api officer = port.account("a", "officer", OFFICER_ROLES);
     Api _ = port.account("b", "officer", OFFICER_ROLES);
     List<Person> people = enrol(officer);
-    openLanes(port);
+    Map<SoftwareLane, Api> controllers = openLanes(port);
     tellWhereToLook(server, port);
     Instant since = Instant.now();
     Walk walk = new Walk(options, server, officer, tally, screen);
     onStop(walk::stop);
-    walk.run(port, lanes, people);
+    walk.run(controllers, people);
     if (interrupted) {
       return 1;
     }
@@ -134,8 +135,13 @@ final class Demonstration {
     return people;
   }
 
-  private void openLanes(Port port) throws InterruptedException {
+  private Map<SoftwareLane, Api> openLanes(Port port) throws InterruptedException {
     lanes.addAll(port.lanes(options.lanes, options.speed()));
+    Map<SoftwareLane, Api> controllers = new LinkedHashMap<>();
+    for (SoftwareLane lane : lanes) {
+      controllers.put(lane, port.controller(lane.code()));
+    }
+    return controllers;
   }
 
   private void tellWhereToLook(ServerProcess server, Port port) {
@@ -143,6 +149,11 @@ final class Demonstration {
     screen.tell("");
     screen.tell("Officers' console   " + base + "/");
     screen.tell("Traveller's page    " + base + "/traveller/");
+    screen.tell(
+        "A lane's display    "
+            + base
+            + "/display/lane.html#"
+            + port.display(lanes.getFirst().code()));
     screen.tell("API description     " + base + "/openapi/ui/");
     screen.tell(
         "Metrics             https://localhost:"

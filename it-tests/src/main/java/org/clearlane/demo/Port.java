@@ -19,12 +19,16 @@ public final class Port {
   /** The gate shuts behind each person anyway; only who turns back makes it stand open so long. */
   private static final int GATE_OPEN_MILLIS = 4_000;
 
+  /** How the account of a lane's controller begins. */
+  private static final String CONTROLLER = "lane-";
+
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final int httpPort;
   private final Api administrator;
   private final Map<String, String> logIns = new LinkedHashMap<>();
+  private final Map<String, String> controllers = new LinkedHashMap<>();
 
   public Port(int httpPort, String bootstrapPassword) {
     this.httpPort = httpPort;
@@ -61,10 +65,23 @@ public final class Port {
             Json.createObjectBuilder().add("password", password).add("roles", granted).build())
         .ok();
     String logIn = name + "@" + authority;
-    if (!name.startsWith("lane-")) {
+    if (name.startsWith(CONTROLLER)) {
+      controllers.put(logIn, password);
+    } else {
       logIns.put(logIn, password);
     }
     return new Api(client, httpPort, logIn, password);
+  }
+
+  /** The API as the controller of a lane of authority a uses it. */
+  public Api controller(String lane) throws InterruptedException {
+    return account("a", CONTROLLER + lane, "lane-controller");
+  }
+
+  /** What a lane's display starts with, behind the address's #, which is sent to no server. */
+  String display(String lane) {
+    String logIn = CONTROLLER + lane + "@a";
+    return "lane=" + lane + "&user=" + logIn + "&password=" + controllers.get(logIn);
   }
 
   /** Log-ins for people, with their passwords. */

@@ -3,6 +3,7 @@ package org.clearlane.demo;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.clearlane.emulator.SoftwareLane;
@@ -30,22 +31,30 @@ final class Walk {
   /**
    * Walks; returns when the passages are over or {@link #stop} was called.
    *
+   * @param lanes with the API as each lane's controller uses it
    * @throws DemoException if the server or a lane's walker broke
    */
-  void run(Port port, List<SoftwareLane> lanes, List<Person> people) throws InterruptedException {
+  void run(Map<SoftwareLane, Api> lanes, List<Person> people) throws InterruptedException {
     Crowd crowd =
         new Crowd(
             people,
             options.impostors,
             options.passages().orElse(Long.MAX_VALUE),
             new Random(options.seed));
-    for (SoftwareLane lane : lanes) {
-      Api controller = port.account("a", "lane-" + lane.code(), "lane-controller");
-      Random random = new Random(options.seed * 31 + walkers.size());
-      walkers.add(
-          new Walker(
-              lane, controller, officer, crowd, tally, options.speed(), options.turnBack, random));
-    }
+    lanes.forEach(
+        (lane, controller) -> {
+          Random random = new Random(options.seed * 31 + walkers.size());
+          walkers.add(
+              new Walker(
+                  lane,
+                  controller,
+                  officer,
+                  crowd,
+                  tally,
+                  options.speed(),
+                  options.turnBack,
+                  random));
+        });
     if (stopping) {
       return;
     }

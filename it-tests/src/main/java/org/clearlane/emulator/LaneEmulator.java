@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 
 /** The program {@code emulate}: software devices for a server to be tried with. */
 @Command(
-    name = "emulate",
+    name = "./clearlane emulate",
     description = "Software devices for a Clearlane server.",
     mixinStandardHelpOptions = true,
     version = LaneEmulator.VERSION,

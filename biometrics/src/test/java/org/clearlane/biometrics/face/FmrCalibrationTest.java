@@ -14,15 +14,15 @@ class FmrCalibrationTest {
   private final FmrCalibration calibration = FmrCalibration.bundled();
 
   @ParameterizedTest
-  @CsvSource({"1e-3,0.341", "1e-4,0.420", "1e-5,0.485", "1e-6,0.545"})
+  @CsvSource({"1e-3,0.378", "1e-4,0.446", "1e-5,0.514", "1e-6,0.580"})
   void givesTheMeasuredThresholds(double rate, double threshold) {
     assertThat(calibration.threshold(rate)).isEqualTo(threshold);
   }
 
   @Test
   void interpolatesOverTheLogarithm() {
-    assertThat(calibration.threshold(Math.sqrt(1e-3 * 1e-4))).isCloseTo(0.3805, within(1e-9));
-    assertThat(calibration.threshold(2e-6)).isCloseTo(0.545 - 0.06 * Math.log10(2), within(1e-9));
+    assertThat(calibration.threshold(Math.sqrt(1e-3 * 1e-4))).isCloseTo(0.412, within(1e-9));
+    assertThat(calibration.threshold(2e-6)).isCloseTo(0.580 - 0.066 * Math.log10(2), within(1e-9));
   }
 
   @Test

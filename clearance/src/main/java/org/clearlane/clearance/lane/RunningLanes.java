@@ -27,9 +27,13 @@ import org.clearlane.kernel.Authorities;
 import org.clearlane.kernel.Authority;
 import org.clearlane.kernel.AuthorityContext;
 
-/** The lanes that this server drives, each on a thread of its own. */
+/**
+ * The lanes that this server drives, each on a platform thread of its own. Virtual threads would be
+ * pinned while they load classes, and on few cores the one that holds the class loader's lock then
+ * waits for a carrier: the first travellers stood still for half a minute.
+ */
 @ApplicationScoped
-@ManagedThreadFactoryDefinition(name = "java:app/concurrent/lanes", virtual = true)
+@ManagedThreadFactoryDefinition(name = "java:app/concurrent/lanes")
 public class RunningLanes implements Lanes {
   private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
 

@@ -4,11 +4,14 @@ package org.clearlane.enrollment.traveller;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.json.Json;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
 import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.clearlane.kernel.BirthDate;
@@ -17,11 +20,16 @@ import org.clearlane.kernel.TravelDocument;
 
 /** A travel document as JSON, for sealing. */
 final class IdentityCodec {
+  // Once each: to look the provider up takes longer than to read a document.
+  private static final JsonBuilderFactory BUILDERS = Json.createBuilderFactory(Map.of());
+  private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
+
   private IdentityCodec() {}
 
   static byte[] write(TravelDocument document) {
     JsonObjectBuilder json =
-        Json.createObjectBuilder()
+        BUILDERS
+            .createObjectBuilder()
             .add("code", document.documentCode())
             .add("state", document.issuingState())
             .add("number", document.number())
@@ -37,7 +45,7 @@ final class IdentityCodec {
   }
 
   static TravelDocument read(byte[] bytes) {
-    try (JsonReader reader = Json.createReader(new ByteArrayInputStream(bytes))) {
+    try (JsonReader reader = READERS.createReader(new ByteArrayInputStream(bytes))) {
       JsonObject json = reader.readObject();
       return new TravelDocument(
           json.getString("code"),

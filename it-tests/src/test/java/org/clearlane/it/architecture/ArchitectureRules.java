@@ -52,16 +52,17 @@ final class ArchitectureRules {
           rules.put("graph of " + module, graph(module, allowed));
           rules.put("door of " + module, door(module));
         });
-    rules.put(
-        "faces and rest only in web",
-        only(
-            "only web knows HTTP and pages",
-            List.of("..web.."),
+    List.of(
             "jakarta.ws.rs..",
             "jakarta.faces..",
             "jakarta.servlet..",
             "org.primefaces..",
-            "org.omnifaces.."));
+            "org.omnifaces..")
+        .forEach(
+            http ->
+                rules.put(
+                    http + " only in web",
+                    only("only web knows HTTP and pages", List.of("..web.."), http)));
     rules.put(
         "serial ports only in devices.serial",
         only(
@@ -74,7 +75,13 @@ final class ArchitectureRules {
             "models are reached through FaceMatcher",
             List.of("..biometrics.."),
             "ai.onnxruntime.."));
-    rules.put("entity managers only from the kernel", entityManagers());
+    List.of(
+            "jakarta.persistence.PersistenceContext",
+            "jakarta.persistence.PersistenceUnit",
+            "jakarta.persistence.EntityManagerFactory",
+            "javax.naming.InitialContext",
+            "javax.sql.DataSource")
+        .forEach(type -> rules.put(type + " only in the kernel", onlyInKernel(type)));
     rules.put("entities stay inside", entitiesStayInside());
     rules.put("endpoints declare roles", endpointsDeclareRoles());
     return rules;
@@ -113,22 +120,16 @@ final class ArchitectureRules {
         .because(why);
   }
 
-  private static ArchRule entityManagers() {
+  private static ArchRule onlyInKernel(String type) {
     return noClasses()
         .that()
-        .resideOutsideOfPackage("org.clearlane.kernel.persistence..")
+        .resideOutsideOfPackages(
+            "org.clearlane.kernel.persistence..",
+            "org.clearlane.kernel.audit..",
+            "org.clearlane.server..")
         .should()
         .dependOnClassesThat()
-        .haveFullyQualifiedName("jakarta.persistence.PersistenceContext")
-        .orShould()
-        .dependOnClassesThat()
-        .haveFullyQualifiedName("jakarta.persistence.PersistenceUnit")
-        .orShould()
-        .dependOnClassesThat()
-        .haveFullyQualifiedName("jakarta.persistence.EntityManagerFactory")
-        .orShould()
-        .dependOnClassesThat()
-        .haveFullyQualifiedName("javax.naming.InitialContext")
+        .haveFullyQualifiedName(type)
         .because("only the kernel's proxy chooses the authority's database");
   }
 

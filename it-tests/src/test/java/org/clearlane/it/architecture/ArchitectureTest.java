@@ -50,6 +50,14 @@ class ArchitectureTest {
                 .map(type -> type.getPackageName().split("\\.", -1)[2])
                 .distinct()
                 .toList())
-        .contains("kernel", "biometrics", "devices", "watchlist", "enrollment", "clearance", "web");
+        .contains(
+            "kernel",
+            "biometrics",
+            "devices",
+            "watchlist",
+            "enrollment",
+            "clearance",
+            "collaborative",
+            "web");
   }
 }

@@ -33,7 +33,6 @@ import org.clearlane.kernel.persistence.AuthorityDataSources;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -87,7 +86,6 @@ class AuthorityIsolationIT {
     assertThat(names(B)).contains(atB).doesNotContain(atA);
   }
 
-  @Tag("slow")
   @Test
   void keepsThemApartInParallel() throws Exception {
     List<String> atA = IntStream.range(0, 10).mapToObj(_ -> name()).toList();
@@ -119,7 +117,6 @@ class AuthorityIsolationIT {
     assertThatThrownBy(() -> accounts.list()).hasStackTraceContaining("no authority is bound");
   }
 
-  @Tag("slow")
   @Test
   void aTaskOfAnExecutorInheritsNoAuthority() throws Exception {
     Future<Boolean> bound =

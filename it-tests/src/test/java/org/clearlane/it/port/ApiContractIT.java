@@ -72,6 +72,34 @@ class ApiContractIT {
     problem(reply, 401, "unauthenticated");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"Basic !!!", "Basic ", "Basic bm9jb2xvbg==", "Bearer x", "nonsense"})
+  void anAuthorizationThatCannotBeReadIsRefused(String header) throws InterruptedException {
+    problem(
+        http.send(http.api("/lanes").header("Authorization", header).GET()),
+        401,
+        "unauthenticated");
+  }
+
+  @Test
+  void aQueryParameterThatIsNoNumberIsRefused() throws InterruptedException {
+    problem(get("/passages?limit=abc"), 400, "malformed-request");
+  }
+
+  @Test
+  void anUnknownConsentIsToldWithTheKnownOnes() throws InterruptedException {
+    JsonObject whole = RunningPort.enrolment(RunningPort.mrz("API00005"), Portraits.get(0));
+    Reply reply =
+        post(
+            "/travellers",
+            Json.createObjectBuilder(whole)
+                .add("consents", Json.createArrayBuilder().add("EVERYTHING"))
+                .build()
+                .toString());
+    problem(reply, 422, "unprocessable");
+    assertThat(reply.json().getString("detail")).contains("consents", "CONTACTLESS_CHANNEL");
+  }
+
   @Test
   void aPasswordOfOneAuthorityDoesNotOpenTheOther() throws InterruptedException {
     String password = port.password("officer@a");
@@ -475,6 +503,17 @@ class ApiContractIT {
                         }));
   }
 
+  @Test
+  void theDescriptionTellsTheProblemsOfARequestWithABody() throws InterruptedException {
+    assertThat(
+            openApi()
+                .getJsonObject("paths")
+                .getJsonObject("/api/v1/travellers")
+                .getJsonObject("post")
+                .getJsonObject("responses"))
+        .containsKeys("201", "400", "401", "403", "409", "413", "415", "422");
+  }
+
   private JsonObject openApi() throws InterruptedException {
     Reply reply = http.send(http.at("/openapi").header("Accept", JSON).GET());
     assertThat(reply.status()).isEqualTo(200);
@@ -515,6 +554,7 @@ class ApiContractIT {
     assertThat(reply.body()).doesNotContain("Exception", "\tat ", "org.clearlane", "java.");
     assertThat(reply.status()).as(reply.body()).isEqualTo(status);
     assertThat(reply.contentType()).startsWith("application/problem+json");
+    assertThat(reply.body().split("\"status\"", -1)).as("one object").hasSize(2);
     JsonObject body = reply.json();
     assertThat(body.getString("type")).isEqualTo("urn:clearlane:problem:" + type);
     assertThat(body.getString("title")).isNotBlank();

@@ -11,7 +11,6 @@ import org.awaitility.Awaitility;
 import org.clearlane.demo.Api;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,7 +19,6 @@ import org.junit.jupiter.params.provider.EnumSource;
  * The server is killed at a moment of a passage, as by a power cut, and started again. Gate,
  * scanner and people go on meanwhile.
  */
-@Tag("slow")
 class CrashIT {
   private static int lanes;
   private static RunningPort port;

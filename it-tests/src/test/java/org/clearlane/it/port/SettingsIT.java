@@ -14,13 +14,11 @@ import java.time.Duration;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.clearlane.demo.ServerProcess;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A typing error in a setting must not go unnoticed. */
-@Tag("slow")
 class SettingsIT {
   @TempDir private Path data;
 

@@ -2,6 +2,7 @@
 package org.clearlane.kernel.audit;
 
 import jakarta.json.Json;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
@@ -9,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.clearlane.kernel.AuditEntry;
@@ -28,6 +30,9 @@ record TransactionEntries(
     TransactionSynchronizationRegistry transactions,
     Supplier<DataSource> dataSource,
     DataProtection protection) {
+  /** Once: to look the provider up takes longer than to write an entry. */
+  private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
+
   private static final String PENDING = "org.clearlane.audit.pending";
 
   /** In place of the pseudonym of a traveller whose key is gone. */
@@ -53,7 +58,7 @@ record TransactionEntries(
   }
 
   private ChainWriter.Pending prepared(AuditEntry entry) {
-    JsonObjectBuilder details = Json.createObjectBuilder();
+    JsonObjectBuilder details = JSON.createObjectBuilder();
     entry.details().forEach(details::add);
     return new ChainWriter.Pending(
         entry.action(),

@@ -3,6 +3,7 @@ package org.clearlane.web.api;
 
 import jakarta.json.JsonException;
 import jakarta.json.bind.JsonbException;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -30,6 +31,10 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
       case ProblemException e -> e.problem();
       case WebApplicationException e when isUnreadable(e) ->
           Problem.of(ProblemType.MALFORMED_REQUEST);
+      // JAX-RS says "not found" to a query parameter that does not parse.
+      case NotFoundException e when e.getCause() != null ->
+          Problem.of(ProblemType.MALFORMED_REQUEST)
+              .withDetail("A query parameter is not a number where one is expected.");
       case WebApplicationException e -> ofStatus(e);
       case UnknownLaneException _, ErasedTravellerException _ -> Problem.of(ProblemType.NOT_FOUND);
       case BadAccountException e ->

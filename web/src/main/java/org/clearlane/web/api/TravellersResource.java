@@ -21,10 +21,12 @@ import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.clearlane.enrollment.ActivationCode;
 import org.clearlane.enrollment.ConsentPurpose;
 import org.clearlane.enrollment.Credentials;
@@ -231,7 +233,16 @@ public class TravellersResource {
   private static Set<ConsentPurpose> consents(List<String> names) {
     Set<ConsentPurpose> purposes = EnumSet.noneOf(ConsentPurpose.class);
     for (String name : names) {
-      purposes.add(Requests.parse(name, ConsentPurpose::valueOf, ProblemType.UNPROCESSABLE));
+      purposes.add(
+          Stream.of(ConsentPurpose.values())
+              .filter(purpose -> purpose.name().equals(name))
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      new ProblemException(
+                          Problem.of(ProblemType.UNPROCESSABLE)
+                              .withDetail(
+                                  "consents takes " + Arrays.toString(ConsentPurpose.values())))));
     }
     return purposes;
   }

@@ -25,7 +25,8 @@ public class Fault {
   void read() {
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     kind =
-        switch (status instanceof Integer code ? code : 500) {
+        // Without a status somebody opened the error page itself, and there is nothing on it.
+        switch (status instanceof Integer code ? code : 404) {
           case 401, 403 -> "403";
           case 404 -> "404";
           case 413 -> "413";

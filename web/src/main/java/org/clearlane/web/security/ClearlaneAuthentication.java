@@ -32,6 +32,7 @@ import org.clearlane.web.api.ProblemType;
 public class ClearlaneAuthentication implements HttpAuthenticationMechanism {
   private static final System.Logger LOG =
       System.getLogger(ClearlaneAuthentication.class.getName());
+  private static final String CHALLENGED = "clearlane.challenged";
   private static final String SESSION_CALLER = "clearlane.caller";
 
   /** Before the API is reached, so written here: the problem that the API would answer with. */
@@ -66,12 +67,20 @@ public class ClearlaneAuthentication implements HttpAuthenticationMechanism {
       if (result.getStatus() == CredentialValidationResult.Status.VALID) {
         return context.notifyContainerAboutLogin(result);
       }
-      return challenge(response);
+      return challenge(request, response);
     }
-    return context.isProtected() ? challenge(response) : context.doNothing();
+    return context.isProtected() || request.getHeader("Authorization") != null
+        ? challenge(request, response)
+        : context.doNothing();
   }
 
-  private static AuthenticationStatus challenge(HttpServletResponse response) {
+  private static AuthenticationStatus challenge(
+      HttpServletRequest request, HttpServletResponse response) {
+    if (request.getAttribute(CHALLENGED) != null) {
+      // The container asks twice about a request.
+      return AuthenticationStatus.SEND_FAILURE;
+    }
+    request.setAttribute(CHALLENGED, true);
     response.setHeader("WWW-Authenticate", "Basic realm=\"Clearlane\", charset=\"UTF-8\"");
     response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
     response.setContentType("application/problem+json");

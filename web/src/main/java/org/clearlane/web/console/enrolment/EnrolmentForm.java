@@ -42,6 +42,8 @@ public class EnrolmentForm implements Serializable {
   private transient @Inject ActivationDesk activations;
 
   private String mrz = "";
+  private @Nullable String refusedMrz;
+  private String refusal = "";
   private final EnumMap<ConsentPurpose, Boolean> consents = new EnumMap<>(ConsentPurpose.class);
   private transient @Nullable Part portrait;
   private transient List<MrzProblem> mrzProblems = List.of();
@@ -51,6 +53,16 @@ public class EnrolmentForm implements Serializable {
   /** Reads the zone as typed so far and shows what it says, or which fields are wrong. */
   public void check() {
     var _ = read();
+    // It may come after the enrolment that refused this very zone: the reason must stay.
+    if (mrz.equals(refusedMrz)) {
+      texts.error("mrz", refusal);
+    }
+  }
+
+  private void refuseMrz(String key) {
+    refusedMrz = mrz;
+    refusal = key;
+    texts.error("mrz", key);
   }
 
   private Optional<TravelDocument> read() {
@@ -75,11 +87,12 @@ public class EnrolmentForm implements Serializable {
   /** Enrols, or says at each part of the form what is missing or wrong. */
   public void enrol() {
     enrolled = null;
+    refusedMrz = null;
     Optional<TravelDocument> read = read();
     byte[] picture = picture();
     Set<ConsentPurpose> given = given();
     if (read.isEmpty()) {
-      texts.error("mrz", mrz.isBlank() ? "enrolment.mrz.missing" : "enrolment.mrz.invalid");
+      refuseMrz(mrz.isBlank() ? "enrolment.mrz.missing" : "enrolment.mrz.invalid");
     }
     if (picture.length == 0) {
       texts.error("portrait", "enrolment.portrait.missing");
@@ -95,12 +108,11 @@ public class EnrolmentForm implements Serializable {
   private void submit(EnrolmentRequest request) {
     switch (enrollments.enrol(request, officer.getName())) {
       case EnrolmentOutcome.Enrolled done -> succeed(done, request.document());
-      case EnrolmentOutcome.DocumentAlreadyEnrolled _ ->
-          texts.error("mrz", "enrolment.document.duplicate");
+      case EnrolmentOutcome.DocumentAlreadyEnrolled _ -> refuseMrz("enrolment.document.duplicate");
       case EnrolmentOutcome.PortraitRejected rejected ->
           texts.error("portrait", "portrait." + rejected.failure().name());
       case EnrolmentOutcome.DocumentNotAccepted refused ->
-          texts.error("mrz", "enrolment.document." + refused.reason().name());
+          refuseMrz("enrolment.document." + refused.reason().name());
       case EnrolmentOutcome.ConsentMissing _ ->
           texts.error("consents", "enrolment.consent.missing");
     }

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearlane.it.port;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import java.awt.image.BufferedImage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.clearlane.demo.Wallet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.By;
+
+/** The pages in a real browser, as officers and travellers use them. */
+@ExtendWith(SharedPort.class)
+class ConsoleIT {
+  private static final By REFUSED = By.id("refused");
+  private static final By HEADING = By.tagName("h1");
+
+  private final RunningPort port;
+  private @TempDir Path folder;
+
+  ConsoleIT(RunningPort port) {
+    this.port = port;
+  }
+
+  private Browser officer() {
+    return Browser.desk(port.httpPort()).logIn("officer@a", port.password("officer@a"));
+  }
+
+  @Test
+  void aWrongPasswordIsToldAndOpensNothing() {
+    try (Browser browser = Browser.desk(port.httpPort())) {
+      browser.logIn("officer@a", "not the password");
+      assertThat(browser.text(REFUSED)).contains("not right");
+      browser.go("/console/lanes.xhtml");
+      assertThat(browser.path()).startsWith("/login.xhtml");
+    }
+  }
+
+  @Test
+  void loggingOutEndsTheSession() {
+    try (Browser browser = officer()) {
+      browser.awaitText(HEADING, "Lanes");
+      browser.click(By.cssSelector("[id$=leave]"));
+      browser.awaitText(HEADING, "Log in");
+      browser.go("/console/lanes.xhtml");
+      assertThat(browser.path()).startsWith("/login.xhtml");
+    }
+  }
+
+  @Test
+  void aPageWithoutPermissionSaysSo() throws InterruptedException {
+    port.account("a", "enroller", "enrolment-officer");
+    try (Browser browser = Browser.desk(port.httpPort())) {
+      browser.logIn("enroller@a", port.password("enroller@a"));
+      browser.awaitText(HEADING, "Enrolment");
+      browser.go("/console/lanes.xhtml");
+      assertThat(browser.text(HEADING)).isEqualTo("No permission");
+    }
+  }
+
+  @Test
+  void aPageThatIsNotThereSaysSo() {
+    try (Browser browser = officer()) {
+      browser.awaitText(HEADING, "Lanes");
+      browser.go("/console/nothing.xhtml");
+      assertThat(browser.text(HEADING)).isEqualTo("Page not found");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"zh-Hant-HK, 通道", "zh-Hans-CN, 通道", "en, Lanes"})
+  void speaksTheChosenLanguage(String tag, String heading) {
+    try (Browser browser = officer()) {
+      browser.awaitText(HEADING, "Lanes");
+      browser.click(By.cssSelector("#language option[lang='" + tag + "']"));
+      browser.awaitText(HEADING, heading);
+      assertThat(browser.script("return document.documentElement.lang")).isEqualTo(tag);
+    }
+  }
+
+  @Test
+  void theWallShowsAPassageAsItHappens() throws InterruptedException {
+    TestLane lane = port.lane("w1");
+    Traveller traveller = port.enrol();
+    try (Browser browser = officer()) {
+      By card = By.cssSelector("[data-lane=w1]");
+      browser.await(card);
+      browser.script("window.sinceTheFirstLook = true");
+      assertThat(lane.devices().scanner().present(traveller.code())).isTrue();
+      browser.await(By.cssSelector("[data-lane=w1][data-look=CAPTURE]"));
+      lane.lookUsably(lane.await("CAPTURE"), traveller);
+      lane.await("PROCEED");
+      browser.await(By.cssSelector("[data-lane=w1][data-look=PROCEED]"));
+      assertThat(lane.devices().gate().walkThrough()).isTrue();
+      browser.awaitText(card, "Passed");
+      assertThat(browser.script("return window.sinceTheFirstLook === true"))
+          .as("pushed, not reloaded")
+          .isEqualTo(true);
+    }
+  }
+
+  @Test
+  void anOfficerEnrolsATravellerWhosePhoneOpensTheGate() throws Exception {
+    TestLane lane = port.lane("w2");
+    byte[] portrait = Portraits.get(3);
+    Path picture = Files.write(folder.resolve("portrait.jpg"), portrait);
+    String mrz = RunningPort.mrz("WEB00001");
+    String link;
+    try (Browser browser = officer()) {
+      enrol(browser, mrz, picture);
+      browser.awaitText(By.id("result"), "ERIKSSON");
+      browser.click("activate");
+      link = browser.link("activation-link");
+
+      enrol(browser, mrz, picture);
+      browser.awaitText(By.id("mrzMessage"), "already");
+    }
+    try (Browser phone = Browser.phone(port.httpPort())) {
+      phone.go(link);
+      phone.click("add");
+      phone.await(By.id("qr"));
+      String shown = decode(phone.picture(By.cssSelector("figure.sheet")));
+      assertThat(shown).startsWith("CLR1.a.");
+      lane.look(
+          lane.present(shown, "CAPTURE"), new Traveller("", mrz, portrait, new Wallet()).face());
+      lane.await("PROCEED");
+    }
+  }
+
+  @Test
+  void whatIsMissingIsToldWhereItIsMissing() {
+    try (Browser browser = officer()) {
+      browser.go("/console/enrolment.xhtml");
+      browser.click("enrol");
+      browser.awaitText(By.id("mrzMessage"), "Enter the machine-readable zone");
+      browser.awaitText(By.id("portraitMessage"), "Choose a portrait");
+      browser.awaitText(By.id("consentsMessage"), "agree");
+    }
+  }
+
+  @Test
+  void closingALaneIsConfirmedAndShown() throws InterruptedException {
+    TestLane lane = port.lane("w3");
+    try (Browser browser = officer()) {
+      browser.click(By.cssSelector("[data-lane=w3] button[name$=close]"));
+      browser.click(By.cssSelector(".ui-confirmdialog-yes"));
+      browser.await(By.cssSelector("[data-lane=w3][data-look=CLOSED]"));
+      lane.await("CLOSED");
+    }
+  }
+
+  private static void enrol(Browser browser, String mrz, Path picture) {
+    browser.go("/console/enrolment.xhtml");
+    browser.type("mrz", mrz);
+    browser.choose("portrait", picture);
+    browser.click(By.cssSelector("label[for=consent-CONTACTLESS_CHANNEL]"));
+    browser.click("enrol");
+  }
+
+  /** An independent decoder, as a lane's scanner has one. */
+  private static String decode(BufferedImage image) throws ReaderException {
+    int width = image.getWidth();
+    int height = image.getHeight();
+    int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);
+    return new QRCodeReader()
+        .decode(
+            new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, height, pixels))))
+        .getText();
+  }
+}
