@@ -52,7 +52,8 @@ final class FacePipeline {
       return new NotAcquired(AcquisitionFailure.SEVERAL_FACES);
     }
     FaceBox box = subject.get().box();
-    Landmarks landmarks = locator.locate(image, inside(image, box));
+    FaceShape shape = locator.locate(image, inside(image, box));
+    Landmarks landmarks = shape.landmarks();
     RgbPlanes face = FaceAligner.align(image, landmarks);
     FaceQuality quality = QualityAssessor.assess(face, landmarks, subject.get().score());
     Optional<AcquisitionFailure> failure = QualityAssessor.failure(quality);
@@ -64,7 +65,9 @@ final class FacePipeline {
         extractor.extract(face),
         quality,
         liveness.estimate(picture.image(), inside(picture.image(), withoutMargin)),
-        scaled(withoutMargin, picture.scale()));
+        scaled(withoutMargin, picture.scale()),
+        Optional.of(
+            FaceTracer.trace(picture.image(), withoutMargin, shape.moved(-marginX, -marginY))));
   }
 
   /** The part of the box that is inside the image, a pixel at least. */
