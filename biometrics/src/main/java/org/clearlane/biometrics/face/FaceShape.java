@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearlane.biometrics.face;
 
-import org.clearlane.biometrics.FaceTrace;
-
 /**
  * The 68 landmarks of a face (the iBUG scheme), in pixels of its image.
  *
@@ -10,9 +8,12 @@ import org.clearlane.biometrics.FaceTrace;
  */
 @SuppressWarnings("ArrayRecordComponent") // scratch data of one acquisition, never compared
 record FaceShape(double[] points) {
+  /** How many landmarks there are. */
+  static final int LANDMARKS = 68;
+
   FaceShape {
-    if (points.length != 2 * FaceTrace.LANDMARKS) {
-      throw new IllegalArgumentException("a face has " + FaceTrace.LANDMARKS + " landmarks");
+    if (points.length != 2 * LANDMARKS) {
+      throw new IllegalArgumentException("a face has " + LANDMARKS + " landmarks");
     }
   }
 
@@ -40,5 +41,19 @@ record FaceShape(double[] points) {
     }
     int count = last - first + 1;
     return new Point(x / count, y / count);
+  }
+
+  Point point(int landmark) {
+    return new Point(points[2 * landmark], points[2 * landmark + 1]);
+  }
+
+  FaceShape mapped(Similarity similarity) {
+    double[] there = new double[points.length];
+    for (int i = 0; i < there.length; i += 2) {
+      Point point = similarity.apply(new Point(points[i], points[i + 1]));
+      there[i] = point.x();
+      there[i + 1] = point.y();
+    }
+    return new FaceShape(there);
   }
 }
