@@ -17,9 +17,9 @@ final class Camera {
   Camera(RandomGenerator random) {
     this.random = random;
     gain = random.nextDouble(0.92, 1.08);
-    noise = random.nextDouble(1.5, 4);
-    blur = random.nextDouble(0.3, 0.8);
-    quality = random.nextDouble(0.80, 0.95);
+    noise = random.nextDouble(1, 3);
+    blur = random.nextDouble(0.1, 0.4);
+    quality = random.nextDouble(0.85, 0.95);
   }
 
   byte[] frame(Picture scene) {

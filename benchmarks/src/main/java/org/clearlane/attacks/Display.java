@@ -30,7 +30,7 @@ record Display(
 
   /** A notebook's or tablet's screen, seen with a lens that blurs the grid. */
   static Display tablet(RandomGenerator random) {
-    return of(random, random.nextDouble(0.9, 1.6), 0.25, 3, 0.12);
+    return of(random, random.nextDouble(0.9, 1.6), 0.25, 2, 0.12);
   }
 
   /** The grid of the screen and that of the sensor nearly coincide and interfere. */
@@ -40,7 +40,7 @@ record Display(
 
   /** A phone: finer pixels than the camera sees, bright, with a bezel. */
   static Display phone(RandomGenerator random) {
-    return of(random, random.nextDouble(0.4, 0.7), 0.2, 3, 0.18);
+    return of(random, random.nextDouble(0.4, 0.7), 0.2, 2, 0.18);
   }
 
   private static Display of(
@@ -81,6 +81,7 @@ record Display(
     int width = emission.width();
     int height = emission.height();
     double[] place = new double[3];
+    Sheet.Placement placement = sheet.placement();
     double[] light = new double[3];
     return Picture.of(
         width,
@@ -90,7 +91,7 @@ record Display(
           for (int tap = 0; tap < samples * samples; tap++) {
             double sx = x + (tap % samples + 0.5) / samples - 0.5;
             double sy = y + (Math.floorDiv(tap, samples) + 0.5) / samples - 0.5;
-            sheet.locate(2 * sx / width - 1, 2 * sy / height - 1, place);
+            placement.locate(2 * sx / width - 1, 2 * sy / height - 1, place);
             light[0] = 0;
             light[1] = 0;
             light[2] = 0;

@@ -9,7 +9,9 @@ import java.util.random.RandomGenerator;
  * for a live face only as far as the votes look at motion.
  */
 final class Head {
-  /** Measured in eye distances: half the width and height of a head, how far its front stands out. */
+  /**
+   * Measured in eye distances: half the width and height of a head, how far its front stands out.
+   */
   private static final double HALF_WIDTH = 1.25;
 
   private static final double HALF_HEIGHT = 1.75;
@@ -58,6 +60,8 @@ final class Head {
   static Picture posed(Subject subject, Pose pose) {
     Picture picture = subject.picture();
     double eye = subject.eyeDistance();
+    double across = Math.sin(pose.yaw());
+    double down = Math.sin(pose.pitch());
     return Picture.of(
         picture.width(),
         picture.height(),
@@ -67,13 +71,13 @@ final class Head {
           double held = held(u, v);
           double sourceU = u;
           double sourceV = v;
+          double centredU = (u - pose.dx()) / pose.scale();
+          double centredV = (v - pose.dy()) / pose.scale();
           // Where a point came from depends on its depth, which is known where it came from.
-          for (int turn = 0; turn < 3; turn++) {
+          for (int turn = 0; turn < 2 && held > 0; turn++) {
             double z = depth(sourceU, sourceV);
-            double centredU = (u - pose.dx()) / pose.scale();
-            double centredV = (v - pose.dy()) / pose.scale();
-            double posedU = centredU - z * Math.sin(pose.yaw());
-            double posedV = centredV - z * Math.sin(pose.pitch());
+            double posedU = centredU - z * across;
+            double posedV = centredV - z * down;
             sourceU = u + held * (posedU - u);
             sourceV = v + held * (posedV - v);
           }
@@ -96,7 +100,8 @@ final class Head {
   private static double depth(double u, double v) {
     double inside = 1 - square(u / HALF_WIDTH) - square(v / HALF_HEIGHT);
     double nose = square(u / NOSE_WIDTH) + square((v + MIDDLE - NOSE_BELOW) / (1.3 * NOSE_WIDTH));
-    return DEPTH * Math.sqrt(Math.max(0, inside)) + NOSE * Math.exp(-nose);
+    double ellipsoid = inside > 0 ? DEPTH * Math.sqrt(inside) : 0;
+    return nose > 12 ? ellipsoid : ellipsoid + NOSE * Math.exp(-nose);
   }
 
   private static double square(double value) {

@@ -38,12 +38,13 @@ final class Paper {
     int width = print.width();
     int height = print.height();
     double[] place = new double[3];
+    Sheet.Placement placement = sheet.placement();
     double[] ink = new double[3];
     return Picture.of(
         width,
         height,
         (x, y, colour) -> {
-          sheet.locate(2 * x / width - 1, 2 * y / height - 1, place);
+          placement.locate(2 * x / width - 1, 2 * y / height - 1, place);
           if (Math.abs(place[0]) > 1.04 || Math.abs(place[1]) > 1.04) {
             surroundings.add(x, y, 1, colour);
             return;
@@ -64,8 +65,7 @@ final class Paper {
             double share = Math.clamp((grey + pale * (ink[channel] - grey)) / 255, 0.0, 1.0);
             double dot = strength * 4 * share * (1 - share) * dot(place, channel, height, width);
             double inked = Math.clamp(share + dot, 0.0, 1.0);
-            colour[channel] =
-                (BLACK[channel] + inked * (WHITE[channel] - BLACK[channel])) * light;
+            colour[channel] = (BLACK[channel] + inked * (WHITE[channel] - BLACK[channel])) * light;
           }
         });
   }

@@ -41,25 +41,31 @@ record Sheet(
         bend * (1 + random.nextGaussian() * 0.03));
   }
 
-  /**
-   * Where on the sheet a place of the frame lies.
-   *
-   * @param nx across the frame, -1 to 1
-   * @param ny down the frame, -1 to 1
-   * @param place receives across and down the sheet, -1 to 1 on it, and how far the surface leans
-   *     to the side there
-   */
-  void locate(double nx, double ny, double[] place) {
-    double cos = Math.cos(turn);
-    double sin = Math.sin(turn);
-    double x = nx - 2 * dx;
-    double y = ny - 2 * dy;
-    double depth = 1 + tiltX * x + tiltY * y;
-    double u = (x * cos + y * sin) / depth / scale;
-    double v = (y * cos - x * sin) / depth / scale;
-    // A bulge squeezes the sides and lifts the middle.
-    place[0] = u * (1 + bend * u * u);
-    place[1] = v * (1 + 0.3 * bend * u * u);
-    place[2] = bend * u;
+  Placement placement() {
+    return new Placement(this, Math.cos(turn), Math.sin(turn));
+  }
+
+  /** Finds places of the frame on the sheet. */
+  record Placement(Sheet sheet, double cos, double sin) {
+
+    /**
+     * Where on the sheet a place of the frame lies.
+     *
+     * @param nx across the frame, -1 to 1
+     * @param ny down the frame, -1 to 1
+     * @param place receives across and down the sheet, -1 to 1 on it, and how far the surface leans
+     *     to the side there
+     */
+    void locate(double nx, double ny, double[] place) {
+      double x = nx - 2 * sheet.dx;
+      double y = ny - 2 * sheet.dy;
+      double depth = (1 + sheet.tiltX * x + sheet.tiltY * y) * sheet.scale;
+      double u = (x * cos + y * sin) / depth;
+      double v = (y * cos - x * sin) / depth;
+      // A bulge squeezes the sides and lifts the middle.
+      place[0] = u * (1 + sheet.bend * u * u);
+      place[1] = v * (1 + 0.3 * sheet.bend * u * u);
+      place[2] = sheet.bend * u;
+    }
   }
 }

@@ -3,7 +3,7 @@ package org.clearlane.attacks;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -24,7 +24,10 @@ final class Simulation {
 
   /** The person before the camera. */
   List<byte[]> bonaFide(Subject subject) {
-    RandomGenerator random = random(subject, "bona-fide");
+    return live(subject, random(subject, "bona-fide"));
+  }
+
+  private static List<byte[]> live(Subject subject, RandomGenerator random) {
     Camera camera = new Camera(random);
     Head.Pose start = Head.Pose.any(random);
     return frames(_ -> camera.frame(Head.posed(subject, Head.Pose.near(start, random))));
@@ -46,19 +49,19 @@ final class Simulation {
       case REPLAYED -> bonaFide(subject);
       case RE_ENCODED -> bonaFide(subject).stream().map(frame -> encoded(frame, random)).toList();
       case INJECTED_STILL -> {
-        Picture still = read(bonaFide(subject).getFirst());
+        Picture still = read(live(subject, random).getFirst());
         yield frames(_ -> noisy(still, random).jpeg(random.nextDouble(0.7, 0.95)));
       }
       case SWAPPED -> {
-        List<byte[]> frames = new ArrayList<>(bonaFide(subject));
-        frames.set(FRAMES - 1, bonaFide(other).getLast());
+        List<byte[]> frames = new ArrayList<>(live(subject, random));
+        frames.set(FRAMES - 1, live(other, random).getLast());
         yield frames;
       }
     };
   }
 
   private RandomGenerator random(Subject subject, String what) {
-    return new Random(seed * 31 * 31 + (subject.name() + "/" + what).hashCode());
+    return new SplittableRandom(seed * 31 * 31 + (subject.name() + "/" + what).hashCode());
   }
 
   private static List<byte[]> frames(IntFunction<byte[]> maker) {
@@ -82,8 +85,7 @@ final class Simulation {
     return frames(
         _ ->
             camera.frame(
-                display.scene(
-                    emission, first.shaken(random), surroundings, random.nextDouble())));
+                display.scene(emission, first.shaken(random), surroundings, random.nextDouble())));
   }
 
   private static List<byte[]> phone(Subject subject, RandomGenerator random) {
@@ -97,10 +99,7 @@ final class Simulation {
           Picture video = Head.posed(subject, Head.Pose.near(start, random));
           return camera.frame(
               display.scene(
-                  display.emission(video),
-                  hand.shaken(random),
-                  surroundings,
-                  random.nextDouble()));
+                  display.emission(video), hand.shaken(random), surroundings, random.nextDouble()));
         });
   }
 

@@ -6,9 +6,9 @@ import java.util.List;
 /**
  * Presentation attack detection (PAD, ISO/IEC 30107) over the frames of one capture.
  *
- * <p>No vote here is strong: {@code docs/presentation-attacks.md} tells what each sees, what it does
- * not, and how it did on simulated attacks. A capture without a suspicious vote is not proof of a
- * live person.
+ * <p>No vote here is strong: {@code docs/presentation-attacks.md} tells what each sees, what it
+ * does not, and how it did on simulated attacks. A capture without a suspicious vote is not proof
+ * of a live person.
  *
  * <p>In the server an application-scoped CDI bean that keeps apart what it remembers of each
  * authority's frames; elsewhere see {@link PresentationAttackDetectors}. Thread safe.

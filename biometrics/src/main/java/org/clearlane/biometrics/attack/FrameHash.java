@@ -12,8 +12,8 @@ import org.clearlane.biometrics.FaceTrace.Patch;
 
 /**
  * What is remembered of a frame: a keyed hash of its file, and 256 signs of random projections of
- * its coarse pixels under the same key. The signs of alike pictures are alike, so a picture that was
- * compressed anew is known again. The key is random, lives in memory and ends with the process;
+ * its coarse pixels under the same key. The signs of alike pictures are alike, so a picture that
+ * was compressed anew is known again. The key is random, lives in memory and ends with the process;
  * without it the bits say nothing of a face.
  *
  * @param file a keyed hash of the file
@@ -23,15 +23,23 @@ import org.clearlane.biometrics.FaceTrace.Patch;
 record FrameHash(byte[] file, long[] bits) {
   private static final int WORDS = 4;
 
-  /** Every second cell along each axis: a quarter of the work, and as many signs. */
-  private static final int STRIDE = 2;
+  /** Every third cell along each axis: a ninth of the work, and signs as good. */
+  private static final int STRIDE = 3;
 
-  /** The secret of one process. */
+  /** No frame has more columns or rows of such cells; from there on the projections repeat. */
+  private static final int SIDE = 96;
+
+  /** The secret of one process: for every place 256 signs, and what the files are hashed with. */
   static final class Key {
     private final byte[] secret = new byte[32];
+    private final long[] signs = new long[SIDE * SIDE * WORDS];
 
     Key() {
-      new SecureRandom().nextBytes(secret);
+      SecureRandom random = new SecureRandom();
+      random.nextBytes(secret);
+      byte[] bytes = new byte[signs.length * Long.BYTES];
+      random.nextBytes(bytes);
+      ByteBuffer.wrap(bytes).asLongBuffer().get(signs);
     }
 
     FrameHash hash(CapturedFrame frame) {
@@ -39,36 +47,37 @@ record FrameHash(byte[] file, long[] bits) {
       digest.update(secret);
       byte[] file = digest.digest(frame.digest());
       return new FrameHash(
-          file, frame.trace().map(trace -> project(trace.patch(), digest)).orElse(new long[0]));
+          file, frame.trace().map(trace -> project(trace.patch())).orElse(new long[0]));
     }
 
-    private long[] project(Patch patch, MessageDigest digest) {
+    private long[] project(Patch patch) {
       double[] sums = new double[WORDS * Long.SIZE];
       double mean = mean(patch);
-      ByteBuffer place = ByteBuffer.allocate(secret.length + 3 * Integer.BYTES);
-      for (int row = patch.row(); row < patch.row() + patch.rows(); row++) {
-        for (int column = patch.column(); column < patch.column() + patch.columns(); column++) {
-          if (row % STRIDE != 0 || column % STRIDE != 0) {
-            continue;
-          }
-          double value =
-              Patches.weight(row, patch.row(), patch.rows())
-                  * Patches.weight(column, patch.column(), patch.columns())
-                  * (Patches.cell(patch, column, row) - mean);
-          place.clear();
-          place.put(secret).putInt(patch.cell()).putInt(column).putInt(row);
-          ByteBuffer signs = ByteBuffer.wrap(digest.digest(place.array()));
+      for (int row = next(patch.row()); row < patch.row() + patch.rows(); row += STRIDE) {
+        double vertical = Patches.weight(row, patch.row(), patch.rows());
+        for (int column = next(patch.column());
+            column < patch.column() + patch.columns();
+            column += STRIDE) {
+          double weight = vertical * Patches.weight(column, patch.column(), patch.columns());
+          double value = weight * (Patches.cell(patch, column, row) - mean);
+          int place = (row / STRIDE % SIDE * SIDE + column / STRIDE % SIDE) * WORDS;
           for (int word = 0; word < WORDS; word++) {
-            add(sums, word * Long.SIZE, signs.getLong(), value);
+            add(sums, word * Long.SIZE, signs[place + word], value);
           }
         }
       }
       return signs(sums);
     }
 
+    /** The first place from here on that counts. */
+    private static int next(int from) {
+      return (from + STRIDE - 1) / STRIDE * STRIDE;
+    }
+
     private static void add(double[] sums, int from, long signs, double value) {
+      long bits = Double.doubleToRawLongBits(value);
       for (int bit = 0; bit < Long.SIZE; bit++) {
-        sums[from + bit] += (signs >>> bit & 1) == 0 ? value : -value;
+        sums[from + bit] += Double.longBitsToDouble(bits ^ (signs << bit & Long.MIN_VALUE));
       }
     }
 

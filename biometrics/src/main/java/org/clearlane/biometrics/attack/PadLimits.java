@@ -34,6 +34,15 @@ public record PadLimits(double liveness, double parallax, Duration memory) {
    */
   static final double REPLAY = 0.04;
 
+  /**
+   * @throws IllegalArgumentException if a share is not from 0 to 1
+   */
+  public PadLimits {
+    if (!(liveness >= 0 && liveness <= 1 && parallax >= 0 && parallax <= 1)) {
+      throw new IllegalArgumentException("limits of votes take 0 to 1");
+    }
+  }
+
   public static PadLimits defaults() {
     return new PadLimits(
         Double.parseDouble(PadSettings.LIVENESS.defaultText()),

@@ -21,7 +21,7 @@ public final class PadSettings implements SettingsCatalogue {
   static final Setting<Double> LIVENESS =
       Setting.decimal(
           "clearlane.biometrics.pad.liveness.least",
-          "0.1",
+          "0.05",
           0,
           1,
           "Mean single-image liveness of a capture's frames under which it is suspicious; 0 turns"

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.clearlane.biometrics.FaceTrace;
 
 /**
- * How a face moved between two frames, and what of it no flat sheet can do. A nose stands out, so it
- * moves farther than the cheeks when a head turns; a picture of it does not.
+ * How a face moved between two frames, and what of it no flat sheet can do. A nose stands out, so
+ * it moves farther than the cheeks when a head turns; a picture of it does not.
  *
  * <p>Landmarks are too coarse for that (they jitter by a hundredth of the distance of the eyes, as
  * much as the effect), so small windows of the face are followed instead.
@@ -21,7 +21,7 @@ record Parallax(double displacement, double residual) {
   private static final int LEAST_MATCHES = 16;
 
   /** Windows along the distance of the eyes. */
-  private static final double WINDOWS = 6;
+  private static final double WINDOWS = 4;
 
   /** Half of a window's side, in eye distances: larger ones are steadier, smaller ones see more. */
   private static final double REACH = 0.15;
@@ -34,7 +34,7 @@ record Parallax(double displacement, double residual) {
     int cell = from.patch().cell();
     double eyes = from.eyeDistance() / cell;
     List<Match> landmarks = landmarks(from, to, cell);
-    int reach = Math.clamp(Math.round(REACH * eyes), 3, 8);
+    int reach = Math.clamp(Math.round(REACH * eyes), 3, 6);
     Tracker tracker =
         new Tracker(
             new Cells(from.patch()),

@@ -93,8 +93,7 @@ final class Tracker {
     }
     return correlation < LEAST_CORRELATION || Math.hypot(dx, dy) > FARTHEST
         ? Optional.empty()
-        : Optional.of(
-            new Match(x, y, expected.toX(x, y) + dx, expected.toY(x, y) + dy, texture));
+        : Optional.of(new Match(x, y, expected.toX(x, y) + dx, expected.toY(x, y) + dy, texture));
   }
 
   private void load(double x, double y) {

@@ -39,7 +39,8 @@ public final class VotingDetector implements PresentationAttackDetector {
     if (frames.isEmpty() || frames.size() > MOST_FRAMES) {
       throw new IllegalArgumentException("a capture has 1 to " + MOST_FRAMES + " frames");
     }
-    List<FaceTrace> traces = frames.stream().map(CapturedFrame::trace).flatMap(Optional::stream).toList();
+    List<FaceTrace> traces =
+        frames.stream().map(CapturedFrame::trace).flatMap(Optional::stream).toList();
     List<PadVote> votes =
         List.of(
             PadVote.on(Kind.LIVENESS, liveness(frames), limits.liveness()),
@@ -85,10 +86,8 @@ public final class VotingDetector implements PresentationAttackDetector {
   /** The frames that differ most show most of the parallax, so the largest residual counts. */
   private static OptionalDouble parallax(List<FaceTrace> traces) {
     List<Parallax> motions = new ArrayList<>();
-    for (int i = 0; i < traces.size(); i++) {
-      for (int j = 0; j < i; j++) {
-        Parallax.between(traces.get(j), traces.get(i)).ifPresent(motions::add);
-      }
+    for (FaceTrace trace : traces.subList(Math.min(1, traces.size()), traces.size())) {
+      Parallax.between(traces.getFirst(), trace).ifPresent(motions::add);
     }
     double displacement = motions.stream().mapToDouble(Parallax::displacement).max().orElse(0);
     double residual = motions.stream().mapToDouble(Parallax::residual).max().orElse(0);
@@ -113,7 +112,6 @@ public final class VotingDetector implements PresentationAttackDetector {
   }
 
   private double replay(List<CapturedFrame> frames) {
-    return seen.closest(
-        frames.stream().map(key::hash).toList(), frames.getLast().receivedAt());
+    return seen.closest(frames.stream().map(key::hash).toList(), frames.getLast().receivedAt());
   }
 }

@@ -30,8 +30,7 @@ final class FaceTracer {
 
   private static FaceTrace.Patch patch(RgbImage image, FaceBox box) {
     int cell =
-        Math.max(
-            SMALLEST_CELL, (int) Math.round(Math.max(image.width(), image.height()) / CELLS));
+        Math.max(SMALLEST_CELL, (int) Math.round(Math.max(image.width(), image.height()) / CELLS));
     int left = first(box.x() + box.width() * (0.5 - REACH), cell, image.width());
     int top = first(box.y() + box.height() * (0.5 - REACH), cell, image.height());
     int columns = count(box.x() + box.width() * (0.5 + REACH), left, cell, image.width());

@@ -9,6 +9,6 @@ final class FrameRank {
   private FrameRank() {}
 
   static double of(Map<QualityAspect, Double> values, double misfit) {
-    return Math.exp(-misfit) * values.get(QualityAspect.DETECTION);
+    return Math.exp(-misfit) * values.getOrDefault(QualityAspect.DETECTION, 0.0);
   }
 }
