@@ -76,7 +76,7 @@ public final class FmrCalibration {
    *
    * @throws BiometricsException if it cannot be read, has another form or belongs to another model
    */
-  static FmrCalibration read(Path file) {
+  public static FmrCalibration read(Path file) {
     try {
       if (Files.size(file) > LARGEST_FILE) {
         throw new IllegalArgumentException("larger than " + LARGEST_FILE + " bytes");
