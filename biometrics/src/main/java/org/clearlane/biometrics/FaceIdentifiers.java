@@ -2,6 +2,7 @@
 package org.clearlane.biometrics;
 
 import java.nio.file.Path;
+import org.clearlane.biometrics.face.FeatureModel;
 import org.clearlane.biometrics.face.FmrCalibration;
 import org.clearlane.biometrics.identification.CalibratedIdentifier;
 
@@ -15,13 +16,24 @@ public final class FaceIdentifiers {
   }
 
   /**
-   * Decides by a calibration that was measured elsewhere.
+   * Decides by the calibration of a model.
    *
-   * @param calibration lines of {@code rate,threshold} with comments, as the setting {@code
+   * @param description of the model, as for {@link FaceMatchers#load(Path)}
+   * @throws BiometricsException if the description names no calibration or cannot be used
+   */
+  public static FaceIdentifier of(FaceGallery galleries, Path description) {
+    return new CalibratedIdentifier(galleries, FmrCalibration.of(FeatureModel.read(description)));
+  }
+
+  /**
+   * Decides by a table that was measured elsewhere.
+   *
+   * @param table lines of {@code rate,threshold} with comments, as the setting {@code
    *     clearlane.biometrics.calibration} takes them
+   * @param modelId whose templates are searched; see {@link FaceMatcher#modelId()}
    * @throws BiometricsException if it cannot be read, has another form or belongs to another model
    */
-  public static FaceIdentifier of(FaceGallery galleries, Path calibration) {
-    return new CalibratedIdentifier(galleries, FmrCalibration.read(calibration));
+  public static FaceIdentifier of(FaceGallery galleries, Path table, String modelId) {
+    return new CalibratedIdentifier(galleries, FmrCalibration.read(table, modelId));
   }
 }

@@ -104,7 +104,7 @@ public record CrossValidation(
       String model,
       List<Double> fpirs) {
     FaceIdentifier identifier =
-        identifier(CalibrationTable.text(scores, pairs, model, List.of()), searches);
+        identifier(CalibrationTable.text(scores, pairs, model, List.of()), model, searches);
     FalseMatchTail tail = new FalseMatchTail(scores);
     List<DecisionRule> rules = new ArrayList<>();
     fpirs.forEach(fpir -> rules.add(DecisionRule.of(identifier, fpir)));
@@ -113,12 +113,13 @@ public record CrossValidation(
   }
 
   /** Through a file, as a server gets its calibration. */
-  private static FaceIdentifier identifier(String table, FaceSearches searches) {
+  private static FaceIdentifier identifier(
+      String table, String model, FaceSearches searches) {
     try {
       Path file = Files.createTempFile("calibration", ".csv");
       try {
         Files.writeString(file, table);
-        return FaceIdentifiers.of(searches.galleries(), file);
+        return FaceIdentifiers.of(searches.galleries(), file, model);
       } finally {
         Files.delete(file);
       }

@@ -19,6 +19,7 @@ import org.clearlane.clearance.Verdict.Referred;
 import org.clearlane.enrollment.ConsentPurpose;
 import org.clearlane.enrollment.Consents;
 import org.clearlane.enrollment.Enrollments;
+import org.clearlane.enrollment.ReEnrolments;
 import org.clearlane.enrollment.TravellerSummary;
 import org.clearlane.watchlist.Instruction;
 import org.clearlane.watchlist.Screening;
@@ -32,6 +33,7 @@ public class AuthorityInspection implements Inspector {
   private @Inject FaceMatcher faces;
   private @Inject Enrollments enrollments;
   private @Inject Consents consents;
+  private @Inject ReEnrolments reEnrolments;
   private @Inject Screening screening;
 
   @Override
@@ -66,7 +68,12 @@ public class AuthorityInspection implements Inspector {
     FaceTemplate reference =
         enrollments.reference(traveller.id()).orElse(evidence.claim().reference());
     if (!reference.modelId().equals(evidence.probe().modelId())) {
-      return new Referred(PassageReason.MODEL_MISMATCH);
+      // The face model has changed since, and the background run has not come to this traveller.
+      Optional<FaceTemplate> renewed = reEnrolments.renew(traveller.id());
+      if (renewed.isEmpty()) {
+        return new Referred(PassageReason.MODEL_MISMATCH);
+      }
+      reference = renewed.get();
     }
     ComparisonScore score = faces.compare(evidence.probe(), reference);
     return score.value() >= faces.thresholdAtFmr(evidence.maximumFmr())
