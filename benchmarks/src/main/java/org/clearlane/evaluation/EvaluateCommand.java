@@ -5,6 +5,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.clearlane.evaluation.report.Findings;
 import org.clearlane.evaluation.report.JsonLine;
 import org.clearlane.evaluation.report.ReportFiles;
@@ -33,6 +35,8 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Mixin private final EvaluateOptions options = new EvaluateOptions();
 
   public static void main(String[] arguments) {
+    // Libraries tell how they get on, which nobody asked here.
+    Logger.getLogger("").setLevel(Level.WARNING);
     System.exit(run(arguments));
   }
 

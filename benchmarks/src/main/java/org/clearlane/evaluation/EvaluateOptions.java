@@ -63,6 +63,14 @@ final class EvaluateOptions {
   @Nullable Integer gallery;
 
   @Option(
+      names = "--model",
+      paramLabel = "FILE",
+      description =
+          "Faces: description of another model that makes the templates, as docs/face-models.md"
+              + " tells; default the bundled one.")
+  @Nullable Path model;
+
+  @Option(
       names = "--dpi",
       paramLabel = "N",
       description = "Fingerprints: dots per inch of the pictures, default ${DEFAULT-VALUE}.",
@@ -111,6 +119,10 @@ final class EvaluateOptions {
     return Optional.ofNullable(groups);
   }
 
+  Optional<Path> model() {
+    return Optional.ofNullable(model);
+  }
+
   Workers workers() {
     return new Workers(threads == null ? Runtime.getRuntime().availableProcessors() : threads);
   }
@@ -127,6 +139,9 @@ final class EvaluateOptions {
     }
     if (gallery != null && source.faces == null) {
       throw EvaluationException.unusable("--gallery goes with --faces: fingers are not searched");
+    }
+    if (model != null && source.faces == null) {
+      throw EvaluationException.unusable("--model goes with --faces");
     }
     if (dpi < FingerprintSample.LEAST_DPI || dpi > FingerprintSample.MOST_DPI) {
       throw EvaluationException.unusable(

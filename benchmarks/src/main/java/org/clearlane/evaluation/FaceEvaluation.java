@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.clearlane.biometrics.FaceIdentifier;
-import org.clearlane.biometrics.FaceIdentifiers;
 import org.clearlane.biometrics.FaceMatcher;
 import org.clearlane.biometrics.FaceTemplate;
 import org.clearlane.evaluation.acquisition.Acquisitions;
@@ -57,7 +56,7 @@ final class FaceEvaluation {
   }
 
   Findings run() {
-    FaceMatcher matcher = Matchers.faces();
+    FaceMatcher matcher = Matchers.faces(options.model());
     Acquisitions<FaceTemplate> acquisitions =
         Acquisitions.of(
             inputs.pictures(),
@@ -89,8 +88,14 @@ final class FaceEvaluation {
               .formatted(most, cohort.subjects()));
     }
     Enrolment enrolment = Enrolment.limited(cohort, most);
-    FaceIdentifier shipped = FaceIdentifiers.of(searches.galleries());
-    List<DecisionRule> rules = FPIRS.stream().map(fpir -> DecisionRule.of(shipped, fpir)).toList();
+    Optional<FaceIdentifier> shipped = Matchers.identifier(searches.galleries(), options.model());
+    if (shipped.isEmpty()) {
+      notes.add("The model has no calibration yet: none of its own decides on the searches.");
+    }
+    List<DecisionRule> rules =
+        shipped
+            .map(it -> FPIRS.stream().map(fpir -> DecisionRule.of(it, fpir)).toList())
+            .orElse(List.of());
     List<Integer> everybody = IntStream.range(0, cohort.subjects()).boxed().toList();
     List<Search> found = searches.run("Searching the gallery", enrolment, everybody, rules);
     IdentificationFigures figures =

@@ -108,6 +108,6 @@ record Inputs(
 
   /** How many mated comparisons failures to acquire cost. */
   long lostMated(TrialPlan plan) {
-    return planOf(pictures).mated().size() - plan.mated().size();
+    return (long) planOf(pictures).mated().size() - plan.mated().size();
   }
 }

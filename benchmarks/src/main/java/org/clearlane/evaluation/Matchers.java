@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearlane.evaluation;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import org.clearlane.biometrics.AcquisitionFailure;
+import org.clearlane.biometrics.BiometricsException;
 import org.clearlane.biometrics.FaceAcquisition.Acquired;
 import org.clearlane.biometrics.FaceAcquisition.NotAcquired;
+import org.clearlane.biometrics.FaceGallery;
+import org.clearlane.biometrics.FaceIdentifier;
+import org.clearlane.biometrics.FaceIdentifiers;
 import org.clearlane.biometrics.FaceMatcher;
 import org.clearlane.biometrics.FaceMatchers;
 import org.clearlane.biometrics.FaceTemplate;
@@ -27,15 +33,34 @@ final class Matchers {
   private Matchers() {}
 
   /**
+   * @param model description of another model than the bundled one
    * @throws EvaluationException if its models cannot be loaded
    */
-  static FaceMatcher faces() {
-    FaceMatcher matcher = FaceMatchers.load();
+  static FaceMatcher faces(Optional<Path> model) {
+    FaceMatcher matcher;
+    try {
+      matcher = model.isEmpty() ? FaceMatchers.load() : FaceMatchers.load(model.get());
+    } catch (BiometricsException e) {
+      throw EvaluationException.unusable(String.valueOf(e.getMessage()));
+    }
     if (!matcher.ready()) {
       throw EvaluationException.failed(
           "the face models are not ready: " + matcher.problem().orElse("unknown"));
     }
     return matcher;
+  }
+
+  /** Decides by the calibration that belongs to the model; empty if it has none yet. */
+  static Optional<FaceIdentifier> identifier(FaceGallery galleries, Optional<Path> model) {
+    if (model.isEmpty()) {
+      return Optional.of(FaceIdentifiers.of(galleries));
+    }
+    try {
+      return Optional.of(FaceIdentifiers.of(galleries, model.get()));
+    } catch (BiometricsException e) {
+      // The description itself was read before, with the matcher: it names no calibration.
+      return Optional.empty();
+    }
   }
 
   static FingerprintMatcher fingerprints() {

@@ -44,7 +44,7 @@ final class Rates {
           points.add(RatePoint.at(verification, rate, code));
         }
       } catch (IllegalArgumentException e) {
-        continue; // the product has no threshold for this rate either
+        // The product has no threshold for this rate either.
       }
     }
     return points;

@@ -26,13 +26,12 @@ public final class FalseMatches {
    */
   public static FalseMatches of(NonMatedScan scan, int lowest) {
     Collector collector = new Collector(lowest);
-    scan.run("Collecting the highest non-mated scores", collector::add);
-    long[] packed = Arrays.copyOf(collector.packed, collector.size);
-    Arrays.parallelSort(packed);
-    return new FalseMatches(packed);
+    scan.run("Collecting the highest non-mated scores", collector);
+    return collector.collected(lowest);
   }
 
-  private static final class Collector {
+  /** Takes what reaches a threshold from a scan. Thread safe. */
+  static final class Collector implements NonMatedScan.Visitor {
     private final int lowest;
     private long[] packed = new long[1024];
     private int size;
@@ -41,7 +40,8 @@ public final class FalseMatches {
       this.lowest = lowest;
     }
 
-    void add(NonMatedScan.Batch batch) {
+    @Override
+    public void visit(NonMatedScan.Batch batch) {
       for (int i = 0; i < batch.size(); i++) {
         if (batch.code(i) >= lowest) {
           add(
@@ -57,6 +57,14 @@ public final class FalseMatches {
         packed = Arrays.copyOf(packed, 2 * size);
       }
       packed[size++] = one;
+    }
+
+    /** Of what was taken, that which reaches a threshold, which may be a higher one. */
+    synchronized FalseMatches collected(int threshold) {
+      long[] reaching =
+          Arrays.stream(packed, 0, size).filter(one -> one >>> (2 * BITS) >= threshold).toArray();
+      Arrays.parallelSort(reaching);
+      return new FalseMatches(reaching);
     }
   }
 

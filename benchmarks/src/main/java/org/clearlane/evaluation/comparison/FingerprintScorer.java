@@ -3,31 +3,35 @@ package org.clearlane.evaluation.comparison;
 
 import java.util.List;
 import org.clearlane.biometrics.FingerprintMatcher;
+import org.clearlane.biometrics.FingerprintScore;
+import org.clearlane.biometrics.FingerprintSet;
 import org.clearlane.biometrics.FingerprintTemplate;
 
-/** Compares fingerprints, one pair after the other: minutiae have no matrix. */
+/** Compares fingerprints: minutiae have no matrix, but a probe is prepared once for many. */
 public final class FingerprintScorer implements PairScorer {
-  private final FingerprintMatcher matcher;
   private final List<FingerprintTemplate> templates;
+  private final FingerprintSet references;
 
   /**
    * @param matcher that made the templates
    */
   public FingerprintScorer(FingerprintMatcher matcher, List<FingerprintTemplate> templates) {
-    this.matcher = matcher;
     this.templates = List.copyOf(templates);
+    references = matcher.read(templates);
   }
 
   @Override
   public double score(int probe, int reference) {
-    return matcher.compare(templates.get(probe), templates.get(reference)).value();
+    return references.compare(templates.get(probe), reference, reference + 1).getFirst().value();
   }
 
   @Override
-  public void scores(int probe, int probes, int reference, int references, float[] target) {
+  public void scores(int probe, int probes, int reference, int number, float[] target) {
     for (int i = 0; i < probes; i++) {
-      for (int j = 0; j < references; j++) {
-        target[i * references + j] = (float) score(probe + i, reference + j);
+      int at = i * number;
+      for (FingerprintScore score :
+          references.compare(templates.get(probe + i), reference, reference + number)) {
+        target[at++] = (float) score.value();
       }
     }
   }

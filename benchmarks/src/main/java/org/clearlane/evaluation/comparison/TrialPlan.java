@@ -111,6 +111,19 @@ public final class TrialPlan {
     return listedNonMated;
   }
 
+  /** How many non-mated comparisons there are. */
+  public long nonMatedComparisons() {
+    if (listedNonMated.isPresent()) {
+      return listedNonMated.get().size();
+    }
+    long all = (long) cohort.size() * (cohort.size() - 1) / 2;
+    for (int subject = 0; subject < cohort.subjects(); subject++) {
+      long own = cohort.samplesOf(subject).size();
+      all -= own * (own - 1) / 2;
+    }
+    return all - excludedNonMated().size();
+  }
+
   /** What is left out though its subjects differ, by exclusions or by a list. */
   public List<Trial> excludedNonMated() {
     return excluded.stream().filter(t -> !sameSubject(t.probe(), t.reference())).toList();

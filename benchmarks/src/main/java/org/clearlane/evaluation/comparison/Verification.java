@@ -23,6 +23,9 @@ public final class Verification {
   /** So many are kept at least, for the list of suspects. */
   private static final long LEAST_FALSE_MATCHES = 100;
 
+  /** All scores of so few comparisons fit memory, 32 MB, and fingers take long to compare. */
+  private static final long MOST_IN_ONE_SCAN = 4_000_000;
+
   private final TrialPlan plan;
   private final List<MatedScore> mated;
   private final List<ScoreDistribution> nonMatedByHalf;
@@ -58,7 +61,16 @@ public final class Verification {
             new ScoreHistogram(scan.scale()),
             new ScoreHistogram(scan.scale()),
             new ScoreHistogram(scan.scale()));
-    scan.run("Comparing different subjects", batch -> count(batch, halves, histograms));
+    boolean once = scan.plan().nonMatedComparisons() <= MOST_IN_ONE_SCAN;
+    FalseMatches.Collector everything = new FalseMatches.Collector(0);
+    scan.run(
+        "Comparing different subjects",
+        batch -> {
+          count(batch, halves, histograms);
+          if (once) {
+            everything.visit(batch);
+          }
+        });
     List<ScoreDistribution> nonMated =
         histograms.stream().map(ScoreHistogram::distribution).toList();
     ScoreDistribution all = ScoreDistribution.sum(nonMated);
@@ -73,7 +85,7 @@ public final class Verification {
         mated,
         nonMated.subList(0, 2),
         new ErrorCurve(same, all),
-        FalseMatches.of(scan, lowest),
+        once ? everything.collected(lowest) : FalseMatches.of(scan, lowest),
         lowest);
   }
 

@@ -80,6 +80,11 @@ record CsvTable(Path file, List<Row> rows) {
     return cells;
   }
 
+  /** Whether a row may be the heading. */
+  boolean isFirst(Row row) {
+    return row.line() == rows.getFirst().line();
+  }
+
   EvaluationException wrong(Row row, String what) {
     return EvaluationException.unusable(file + ", line " + row.line() + ": " + what);
   }

@@ -30,7 +30,7 @@ public record Exclusions(Set<String> names, Set<NamePair> pairs) {
       Optional<String> one = name(row.cell(0), folder);
       Optional<String> other = name(row.cell(1), folder);
       boolean pair = !row.cell(1).isEmpty();
-      if (row == table.rows().getFirst() && one.isEmpty() && other.isEmpty()) {
+      if (table.isFirst(row) && one.isEmpty() && other.isEmpty()) {
         continue; // a heading
       }
       if (one.isEmpty() || (pair && other.isEmpty())) {

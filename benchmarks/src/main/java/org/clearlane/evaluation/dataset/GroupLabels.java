@@ -42,7 +42,7 @@ public record GroupLabels(List<String> attributes, int unknown, Map<String, List
       List<String> cells = IntStream.rangeClosed(1, columns).mapToObj(row::cell).toList();
       if (name.isPresent()) {
         labels.put(name.get(), cells);
-      } else if (row == table.rows().getFirst()) {
+      } else if (table.isFirst(row)) {
         attributes = cells;
       } else {
         unknown++;

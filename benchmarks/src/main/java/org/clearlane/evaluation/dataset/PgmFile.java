@@ -49,7 +49,7 @@ final class PgmFile {
       for (int x = 0; x < width; x++) {
         int value = bytes[at++] & 0xff;
         if (size == 2) {
-          value = value << 8 | bytes[at++] & 0xff;
+          value = (value << 8) | (bytes[at++] & 0xff);
         }
         row[x] = (byte) Math.min(255, Math.round(value * 255f / white));
       }

@@ -103,7 +103,7 @@ public record TrialList(
     for (CsvTable.Row row : table.rows()) {
       Optional<Picture> one = folder.picture(row.cell(0));
       Optional<Picture> other = folder.picture(row.cell(1));
-      boolean heading = row == table.rows().getFirst() && one.isEmpty() && other.isEmpty();
+      boolean heading = table.isFirst(row) && one.isEmpty() && other.isEmpty();
       if (heading) {
         continue;
       }

@@ -113,8 +113,7 @@ public record CrossValidation(
   }
 
   /** Through a file, as a server gets its calibration. */
-  private static FaceIdentifier identifier(
-      String table, String model, FaceSearches searches) {
+  private static FaceIdentifier identifier(String table, String model, FaceSearches searches) {
     try {
       Path file = Files.createTempFile("calibration", ".csv");
       try {

@@ -56,7 +56,7 @@ public record DecisionFigures(
     long rightClaims = 0;
     for (Search search : searches) {
       Outcome outcome = search.outcomes().get(rule);
-      outcome.threshold().ifPresent(thresholds::accept);
+      outcome.threshold().ifPresent(thresholds);
       if (search.mated()) {
         missed.add(search.subject(), !outcome.identifies(search.subject()));
         boolean own = outcome.subject().orElse(Search.NOBODY) == search.subject();

@@ -71,8 +71,10 @@ final class IdentificationSection {
                         percent(point.fnir()),
                         point.supported() ? "yes" : "no: too few people searched"))
             .toList());
-    html.heading("Decisions by the calibration that the product ships");
-    html.table(HEADS, searches.shipped().stream().map(IdentificationSection::row).toList());
+    if (!searches.shipped().isEmpty()) {
+      html.heading("Decisions by the calibration that the product ships");
+      html.table(HEADS, searches.shipped().stream().map(IdentificationSection::row).toList());
+    }
     searches
         .crossValidated()
         .ifPresentOrElse(

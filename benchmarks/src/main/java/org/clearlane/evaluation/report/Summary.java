@@ -70,7 +70,9 @@ public final class Summary {
                   percent(point.fnir()),
                   point.supported() ? "" : "  (not supported)"));
     }
-    lines.add("Decisions by the shipped calibration:");
+    if (!searches.shipped().isEmpty()) {
+      lines.add("Decisions by the shipped calibration:");
+    }
     searches.shipped().forEach(figure -> lines.add(decision(figure)));
     searches
         .crossValidated()

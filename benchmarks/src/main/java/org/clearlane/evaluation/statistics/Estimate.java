@@ -33,11 +33,6 @@ public record Estimate(long events, long trials, double effectiveTrials, double 
         events, trials, n, Math.clamp(centre - half, 0, p), Math.clamp(centre + half, p, 1.0));
   }
 
-  /** Of trials that are independent. */
-  public static Estimate ofIndependent(long events, long trials) {
-    return of(events, trials, trials);
-  }
-
   /** The rate; 0 where there was no trial. */
   public double value() {
     return trials == 0 ? 0 : (double) events / trials;

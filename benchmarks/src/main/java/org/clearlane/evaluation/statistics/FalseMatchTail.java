@@ -35,12 +35,12 @@ public final class FalseMatchTail {
     start = scores.scale().score(from);
     long number = scores.atLeast(from);
     // None where more than these have the highest score.
-    startRate = Math.max(1.0, number) / scores.total();
+    startRate = Math.max(1.0, (double) number) / scores.total();
     double excess = 0;
     for (int code = from; code < scores.scale().size(); code++) {
       excess += scores.count(code) * (scores.scale().score(code) - start);
     }
-    meanExcess = excess / Math.max(1, number);
+    meanExcess = excess / Math.max(1.0, (double) number);
   }
 
   /** Whether so low a rate was seen often enough to be read from the scores themselves. */

@@ -47,7 +47,7 @@ public final class PairTally {
   public Estimate estimate() {
     if (events == 0 || events == trials) {
       // Nothing tells how alike trials of the same two subjects are; they might all be one.
-      return Estimate.of(events, trials, pairs);
+      return Estimate.of(events, trials, (double) pairs);
     }
     double p = (double) events / trials;
     double bySubject = 0;

@@ -36,7 +36,7 @@ public final class SubjectTally {
     long subjects = Arrays.stream(trials).filter(number -> number > 0).count();
     if (k == 0 || k == n || subjects < 2) {
       // Nothing tells how alike the trials of one subject are; they might all be one.
-      return Estimate.of(k, n, subjects);
+      return Estimate.of(k, n, (double) subjects);
     }
     double p = (double) k / n;
     double squares = 0;
