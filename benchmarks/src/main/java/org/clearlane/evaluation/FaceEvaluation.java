@@ -62,6 +62,11 @@ final class FaceEvaluation {
             inputs.pictures(),
             (picture, bytes) -> Matchers.extract(matcher, picture, bytes),
             workers);
+    return run(matcher, acquisitions);
+  }
+
+  /** Evaluates templates, wherever they come from. */
+  Findings run(FaceMatcher matcher, Acquisitions<FaceTemplate> acquisitions) {
     TrialPlan plan = inputs.plan(acquisitions);
     List<FaceTemplate> templates = acquisitions.samples().stream().map(Sample::template).toList();
     NonMatedScan scan =

@@ -94,7 +94,7 @@ record Inputs(
    */
   TrialPlan plan(Acquisitions<?> acquisitions) {
     TrialPlan plan = planOf(acquisitions.samples().stream().<Picture>map(Sample::picture).toList());
-    if (plan.mated().isEmpty() || plan.cohort().subjects() < 2) {
+    if (plan.mated().isEmpty() || plan.nonMatedComparisons() == 0) {
       throw EvaluationException.unusable(
           "too few pictures gave a template: "
               + acquisitions.samples().size()

@@ -72,10 +72,23 @@ final class Html {
     return this;
   }
 
-  /** Markup of this program. */
-  Html figure(String svg, String caption) {
-    page.append("<figure>").append(svg);
-    page.append("<figcaption>").append(escape(caption)).append("</figcaption></figure>\n");
+  /**
+   * A plot with what it says.
+   *
+   * @param svg markup of this program
+   */
+  record Figure(String svg, String caption) {}
+
+  /** Plots side by side where there is room. */
+  Html figures(Figure... figures) {
+    page.append("<div class=\"plots\">\n");
+    for (Figure figure : figures) {
+      page.append("<figure>").append(figure.svg());
+      page.append("<figcaption>")
+          .append(escape(figure.caption()))
+          .append("</figcaption></figure>\n");
+    }
+    page.append("</div>\n");
     return this;
   }
 
@@ -95,7 +108,7 @@ final class Html {
     <style>
     :root{color-scheme:light dark;--ink:#1b1f24;--soft:#5a6572;--line:#dfe3e8;--paper:#fff;--tile:#f4f6f8;--note:#fff4e0}
     @media(prefers-color-scheme:dark){:root{--ink:#e8ebef;--soft:#a3adb9;--line:#343b44;--paper:#171b20;--tile:#20262d;--note:#3a2f1a}}
-    body{max-width:70rem;margin:0 auto;padding:1.5rem;font:15px/1.5 system-ui,sans-serif;color:var(--ink);background:var(--paper)}
+    body{max-width:76rem;margin:0 auto;padding:1.5rem;font:15px/1.5 system-ui,sans-serif;color:var(--ink);background:var(--paper)}
     h1{font-size:1.6rem;margin:0} h2{font-size:1.25rem;margin:2.2rem 0 .5rem} h3{font-size:1rem;margin:1.4rem 0 .3rem}
     p{max-width:50rem} .note{background:var(--note);padding:.5rem .8rem;border-radius:.4rem}
     .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(11rem,1fr));gap:.7rem;margin:1.2rem 0}
@@ -104,7 +117,7 @@ final class Html {
     .wide{overflow-x:auto} table{border-collapse:collapse;font-variant-numeric:tabular-nums;margin:.4rem 0}
     th,td{text-align:right;padding:.25rem .8rem;border-bottom:1px solid var(--line);white-space:nowrap}
     th:first-child{text-align:left} thead th{color:var(--soft);font-weight:500} tbody th{font-weight:500}
-    .plots{display:grid;grid-template-columns:repeat(auto-fit,minmax(26rem,1fr));gap:1rem}
+    .plots{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(30rem,100%%),1fr));gap:1rem}
     figure{margin:.6rem 0} svg{width:100%%;max-width:44rem;height:auto;border:1px solid var(--line);border-radius:.4rem}
     summary{cursor:pointer;font-weight:600;margin:.8rem 0}
     </style></head><body>

@@ -14,6 +14,7 @@ import org.clearlane.evaluation.comparison.Breakdown;
 import org.clearlane.evaluation.comparison.Partition;
 import org.clearlane.evaluation.comparison.RatePoint;
 import org.clearlane.evaluation.identification.CalibrationTable;
+import org.clearlane.evaluation.report.Html.Figure;
 import org.clearlane.evaluation.report.Html.Tile;
 import org.clearlane.evaluation.statistics.ErrorCurve;
 import org.clearlane.evaluation.statistics.ScoreScale;
@@ -165,11 +166,14 @@ final class HtmlReport {
               "Supported"),
           findings.shipped().stream().map(this::row).toList());
     }
-    html.figure(plots.getOrDefault("det", ""), "Lower and further left is better.");
-    html.figure(plots.getOrDefault("scores", ""), "Where the two overlap, no threshold is right.");
-    html.figure(
-        plots.getOrDefault("thresholds", ""),
-        "The fitted tail extends the calibration to rates that were not seen.");
+    html.figures(
+        new Figure(plots.getOrDefault("det", ""), "Lower and further left is better."),
+        new Figure(
+            plots.getOrDefault("scores", ""), "Where the two overlap, no threshold is right."),
+        new Figure(
+            plots.getOrDefault("thresholds", ""),
+            "The fitted tail extends the calibration to rates that were not seen. A bend towards"
+                + " higher scores at its end tells of wrong labels, relatives or twins."));
   }
 
   private List<String> row(RatePoint point) {
@@ -247,6 +251,8 @@ final class HtmlReport {
                 + " score is at or above the threshold. Scores are rounded to "
                 + scale.decimals()
                 + " decimals before anything is counted.",
+            "Every comparison counts once, so that who has many pictures counts for more: data sets"
+                + " with different numbers of pictures give different rates.",
             "Brackets are 95 % confidence intervals (Wilson), for as many independent trials as are"
                 + " worth the same: several trials with one subject count less than as many with"
                 + " different ones. They hold the threshold fixed, and tell nothing of other"

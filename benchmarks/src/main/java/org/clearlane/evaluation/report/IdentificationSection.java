@@ -83,9 +83,10 @@ final class IdentificationSection {
                 html.paragraph(
                     "There are too few comparisons to calibrate one half of the people and decide on"
                         + " the other."));
-    html.figure(
-        plots.getOrDefault("identification", ""),
-        "A mated search is missed unless the person comes first and reaches the threshold.");
+    html.figures(
+        new Html.Figure(
+            plots.getOrDefault("identification", ""),
+            "A mated search is missed unless the person comes first and reaches the threshold."));
   }
 
   private static void crossed(Html html, CrossValidation crossed) {
@@ -139,9 +140,9 @@ final class IdentificationSection {
 
   static String verdict(DecisionFigures.Verdict verdict) {
     return switch (verdict) {
-      case CONSISTENT -> "consistent with it";
-      case BELOW -> "below it: safer than asked";
-      case ABOVE -> "ABOVE it: worse than asked";
+      case CONSISTENT -> "consistent";
+      case BELOW -> "below, safer";
+      case ABOVE -> "ABOVE, worse";
       case NOT_SUPPORTED -> "not supported";
     };
   }

@@ -66,8 +66,8 @@ final class Plots {
     ScoreScale scale = curve.mated().scale();
     // From the lowest score to the highest but a thousandth: fingers have a long tail.
     ScoreDistribution all = ScoreDistribution.sum(List.of(curve.mated(), curve.nonMated()));
-    int low = Math.max(0, all.lowestReachedBy(all.total() - 1) - 1);
-    int high = Math.min(scale.size() - 1, curve.mated().threshold(1e-3));
+    int high = Math.clamp(curve.mated().threshold(1e-3), BINS, scale.size() - 1);
+    int low = Math.clamp(all.lowestReachedBy(all.total() - 1) - 1, 0, high - BINS);
     int width = Math.max(1, (high - low) / BINS + 1);
     List<Point> mated = bins(curve.mated(), low, width);
     List<Point> nonMated = bins(curve.nonMated(), low, width);
@@ -103,13 +103,13 @@ final class Plots {
     ScoreScale scale = curve.nonMated().scale();
     List<Point> measured =
         curve.points(PER_DECADE).stream()
-            .filter(p -> p.threshold() < scale.size())
+            .filter(p -> p.threshold() < scale.size() && p.fmr() < 1)
             .map(p -> new Point(scale.score(p.threshold()), p.fmr()))
             .toList();
     double least = 1e-7;
     double high =
         Math.max(
-            measured.getLast().x(),
+            measured.isEmpty() ? 0 : measured.getLast().x(),
             findings.shipped().stream()
                 .mapToDouble(p -> scale.score(p.threshold()))
                 .max()
@@ -117,7 +117,11 @@ final class Plots {
     Plot plot =
         new Plot(
             "False match rate at each threshold",
-            new Axis("Threshold", measured.getFirst().x(), high * 1.05, false),
+            new Axis(
+                "Threshold",
+                measured.isEmpty() ? scale.lowest() : measured.getFirst().x(),
+                high + Math.max(0.01, 0.05 * Math.abs(high)),
+                false),
             Axis.ofRates("False match rate", least));
     plot.line("measured", 0, false, measured);
     if (curve.nonMated().total() >= FalseMatchTail.LEAST) {
