@@ -89,11 +89,11 @@ class FaceEvaluationTest {
 
     List<Double> mated = new ArrayList<>();
     for (String row : rows(Files.readAllLines(scores.resolve("mated.csv")))) {
-      mated.add(Double.parseDouble(row.split(",")[2]));
+      mated.add(Double.parseDouble(row.split(",", -1)[2]));
     }
     List<Double> nonMated = new ArrayList<>();
     for (String row : rows(unzip(scores.resolve("nonmated.csv.gz")))) {
-      String[] cells = row.split(",");
+      String[] cells = row.split(",", -1);
       nonMated.addAll(Collections.nCopies(Integer.parseInt(cells[1]), Double.valueOf(cells[0])));
     }
     assertThat(mated).hasSize(PEOPLE - 1);
@@ -106,7 +106,7 @@ class FaceEvaluationTest {
     List<Double> tops = new ArrayList<>();
     List<Double> owns = new ArrayList<>();
     for (String row : rows(Files.readAllLines(scores.resolve("searches.csv")))) {
-      String[] cells = row.split(",");
+      String[] cells = row.split(",", -1);
       if (cells[1].equals("mated")) {
         owns.add(cells[3].equals("1") ? Double.parseDouble(cells[4]) : -1);
       } else {

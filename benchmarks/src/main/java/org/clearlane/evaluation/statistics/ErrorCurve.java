@@ -35,7 +35,8 @@ public record ErrorCurve(ScoreDistribution mated, ScoreDistribution nonMated) {
 
   /** The share of the same subject that does not match. */
   public double fnmr(int threshold) {
-    return 1 - mated.share(threshold);
+    long misses = mated.total() - mated.atLeast(threshold);
+    return mated.total() == 0 ? 0 : (double) misses / mated.total();
   }
 
   /** The lowest threshold at which the false match rate is not above the one asked for. */
