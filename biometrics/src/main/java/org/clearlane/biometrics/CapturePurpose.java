@@ -4,13 +4,13 @@ package org.clearlane.biometrics;
 /** What a picture is taken for: how much is asked of it. Neither decides what can be compared. */
 public enum CapturePurpose {
   /**
-   * A frame of a lane's camera. Limits lie where fewer than about one in a hundred faces of news
-   * photographs fails, so that a traveller is seldom asked for what they do already.
+   * A frame of a lane's camera. Each limit lies where one to two in a hundred faces of news
+   * photographs fail at most, so that a traveller is seldom asked for what they do already.
    */
   LANE,
   /**
-   * A reference that will be compared for years: the portrait properties of ISO/IEC 39794-5 Annex D
-   * (ICAO Doc 9303), widened where our estimate is less exact than what the standard asks for.
+   * A reference that will be compared for years. After the portrait properties of ISO/IEC 39794-5
+   * Annex D (ICAO Doc 9303), widened where the estimate is less exact than what the standard asks.
    */
   ENROLMENT
 }

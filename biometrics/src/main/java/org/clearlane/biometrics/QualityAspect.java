@@ -46,11 +46,13 @@ public enum QualityAspect {
   LIGHT_BALANCE,
   /** Standard deviation of the face's luma, 0 to 0.5. */
   CONTRAST,
-  /** Degrees that the head is turned, positive to the right in the picture; within about 6. */
+  /**
+   * Degrees that the head is turned, positive to the right in the picture; about 2 exact up to 20.
+   */
   YAW,
-  /** Degrees that the head is bent, positive downwards; within about 8 between two people. */
+  /** Degrees that the head is bent, positive downwards; up to 8 more or less between faces. */
   PITCH,
-  /** Degrees that the head leans, positive clockwise in the picture; within about 2. */
+  /** Degrees that the head leans, positive clockwise in the picture; 1 exact. */
   ROLL,
   /** Share of fine detail, 0 (flat) to 1; falls when the face is out of focus. */
   SHARPNESS,

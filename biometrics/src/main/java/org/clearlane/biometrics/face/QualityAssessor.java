@@ -71,7 +71,7 @@ final class QualityAssessor {
     values.put(QualityAspect.EYES_OPEN, Expression.eyesOpen(aligned, alignedShape));
     values.put(QualityAspect.MOUTH_OPENING, Expression.mouthOpening(shape));
     values.put(QualityAspect.DETECTION, detectionScore);
-    return new FaceQuality(values, FrameRank.of(values, pose.misfit()));
+    return new FaceQuality(values, FrameRank.of(values, pose));
   }
 
   /** Why the face is too poor, if it is. */
