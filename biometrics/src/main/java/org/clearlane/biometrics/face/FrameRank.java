@@ -34,8 +34,8 @@ final class FrameRank {
                 * fallShort(
                     get(values, QualityAspect.EYE_DISTANCE), FaceQuality.RELIABLE_EYE_DISTANCE)
             + 0.085 * square(fallShort(get(values, QualityAspect.STEADINESS), 0.2))
-            + 0.05 * Math.max(0, 0.4 - get(values, QualityAspect.BRIGHTNESS))
-            + 0.05 * Math.max(0, get(values, QualityAspect.BRIGHTNESS) - 0.6)
+            + 0.2 * Math.max(0, 0.4 - get(values, QualityAspect.BRIGHTNESS))
+            + 0.2 * Math.max(0, get(values, QualityAspect.BRIGHTNESS) - 0.6)
             + 0.3 * get(values, QualityAspect.BRIGHT_SHARE)
             + 0.06 * Math.max(0, -0.3 - get(values, QualityAspect.EYES_UNCOVERED))
             + 0.1 * Math.max(0, 0.1 - get(values, QualityAspect.MOUTH_UNCOVERED))

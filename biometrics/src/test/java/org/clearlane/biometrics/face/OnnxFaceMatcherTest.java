@@ -159,7 +159,7 @@ class OnnxFaceMatcherTest {
   void prefersTheBetterFrame() {
     double sharp = acquired(DrawnFace.portrait(640, 480, 200)).quality().overall();
 
-    assertThat(acquired(DrawnFace.portrait(640, 480, 30)).quality().overall()).isLessThan(sharp);
+    assertThat(acquired(DrawnFace.portrait(640, 480, 60)).quality().overall()).isLessThan(sharp);
     assertThat(acquired(blurred(DrawnFace.portrait(640, 480, 200), 9)).quality().overall())
         .isLessThan(sharp);
     assertThat(acquired(darkened(DrawnFace.portrait(640, 480, 200), 0.2f)).quality().overall())
