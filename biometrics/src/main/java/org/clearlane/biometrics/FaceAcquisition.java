@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearlane.biometrics;
 
+import java.util.Optional;
+
 /** The outcome of {@link FaceMatcher#acquire}. */
 public sealed interface FaceAcquisition {
 
@@ -14,4 +16,12 @@ public sealed interface FaceAcquisition {
 
   /** There is no template, and why. */
   record NotAcquired(AcquisitionFailure failure) implements FaceAcquisition {}
+
+  /** What would make the next picture better, the most important first; empty if nothing would. */
+  default Optional<CaptureHint> hint(CapturePurpose purpose) {
+    return switch (this) {
+      case Acquired face -> face.quality().hint(purpose);
+      case NotAcquired(AcquisitionFailure failure) -> failure.hint();
+    };
+  }
 }
