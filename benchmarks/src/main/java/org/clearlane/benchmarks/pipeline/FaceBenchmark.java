@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.clearlane.benchmarks;
+package org.clearlane.benchmarks.pipeline;
 
 import java.io.IOException;
 import java.nio.file.Files;
