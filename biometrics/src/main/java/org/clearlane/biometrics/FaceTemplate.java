@@ -7,13 +7,19 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /**
- * The features of one face: a unit vector of {@value #DIMENSION} numbers, comparable only under the
- * same model. Immutable; equal when model and all values are equal. Biometric data: encrypt it at
- * rest and keep it out of logs ({@link #toString()} shows no values).
+ * The features of one face: a unit vector of as many numbers as its model gives, comparable only
+ * under the same model. Immutable; equal when model and all values are equal. Biometric data:
+ * encrypt it at rest and keep it out of logs ({@link #toString()} shows no values).
  */
 public final class FaceTemplate {
-  /** The number of values. */
+  /** The number of values that the bundled model gives. */
   public static final int DIMENSION = 512;
+
+  /** The fewest values that a template may have. */
+  public static final int LEAST_DIMENSION = 32;
+
+  /** The most values that a template may have. */
+  public static final int MOST_DIMENSION = 1024;
 
   private static final Pattern MODEL_ID = Pattern.compile("[A-Za-z0-9._-]{1,32}");
   private static final byte VERSION = 1;
@@ -24,7 +30,8 @@ public final class FaceTemplate {
 
   /**
    * @param modelId one to 32 of {@code A-Z a-z 0-9 . _ -}
-   * @param values {@value #DIMENSION} numbers of length (L2 norm) 1 within 0.1 %; copied
+   * @param values {@value #LEAST_DIMENSION} to {@value #MOST_DIMENSION} numbers of length (L2 norm)
+   *     1 within 0.1 %; copied
    * @throws IllegalArgumentException if either has another form
    */
   public FaceTemplate(String modelId, float[] values) {
@@ -40,16 +47,16 @@ public final class FaceTemplate {
   /**
    * Scales a vector to length 1 and makes a template of it.
    *
-   * @throws IllegalArgumentException if the vector has not {@value #DIMENSION} finite numbers, or
-   *     is zero
+   * @throws IllegalArgumentException if the vector has another number of values than a template may
+   *     have, one that is not finite, or is zero
    */
   public static FaceTemplate normalised(String modelId, float[] vector) {
     double norm = norm(vector);
     if (!(norm > 0)) {
       throw new IllegalArgumentException("a face template cannot be made of a zero vector");
     }
-    float[] unit = new float[DIMENSION];
-    for (int i = 0; i < DIMENSION; i++) {
+    float[] unit = new float[vector.length];
+    for (int i = 0; i < unit.length; i++) {
       unit[i] = (float) (vector[i] / norm);
     }
     return new FaceTemplate(modelId, unit);
@@ -60,6 +67,11 @@ public final class FaceTemplate {
     return modelId;
   }
 
+  /** How many values there are. */
+  public int dimension() {
+    return values.length;
+  }
+
   /** A copy of the values. */
   public float[] values() {
     return values.clone();
@@ -67,33 +79,34 @@ public final class FaceTemplate {
 
   /** Writes the values into {@code target} from {@code offset} on. */
   public void copyTo(float[] target, int offset) {
-    System.arraycopy(values, 0, target, offset, DIMENSION);
+    System.arraycopy(values, 0, target, offset, values.length);
   }
 
   /**
    * The cosine similarity of two templates, -1 to 1.
    *
-   * @throws IllegalArgumentException if the other was made by another model
+   * @throws IllegalArgumentException if the other was made by another model or has another number
+   *     of values
    */
   public double cosine(FaceTemplate other) {
-    if (!modelId.equals(other.modelId)) {
+    if (!modelId.equals(other.modelId) || values.length != other.values.length) {
       throw new IllegalArgumentException(
           "templates of the models " + modelId + " and " + other.modelId + " do not compare");
     }
     double dot = 0;
-    for (int i = 0; i < DIMENSION; i++) {
+    for (int i = 0; i < values.length; i++) {
       dot += (double) values[i] * other.values[i];
     }
     return Math.clamp(dot, -1.0, 1.0);
   }
 
   /**
-   * The full-precision form: version (1), length of the model id (1), model id (ASCII), {@value
-   * #DIMENSION} big-endian IEEE 754 floats.
+   * The full-precision form: version (1), length of the model id (1), model id (ASCII), the values
+   * as big-endian IEEE 754 floats.
    */
   public byte[] toBytes() {
     byte[] id = modelId.getBytes(StandardCharsets.US_ASCII);
-    ByteBuffer out = ByteBuffer.allocate(2 + id.length + DIMENSION * Float.BYTES);
+    ByteBuffer out = ByteBuffer.allocate(2 + id.length + values.length * Float.BYTES);
     out.put(VERSION).put((byte) id.length).put(id).asFloatBuffer().put(values);
     return out.array();
   }
@@ -108,26 +121,27 @@ public final class FaceTemplate {
       throw new IllegalArgumentException("not a face template of version " + VERSION);
     }
     int idLength = bytes[1];
-    if (idLength < 1 || bytes.length != 2 + idLength + DIMENSION * Float.BYTES) {
+    int valueBytes = bytes.length - 2 - idLength;
+    if (idLength < 1 || valueBytes < 0 || valueBytes % Float.BYTES != 0) {
       throw new IllegalArgumentException("a face template has another length");
     }
-    float[] values = new float[DIMENSION];
-    ByteBuffer.wrap(bytes, 2 + idLength, DIMENSION * Float.BYTES).asFloatBuffer().get(values);
+    float[] values = new float[requireDimension(valueBytes / Float.BYTES)];
+    ByteBuffer.wrap(bytes, 2 + idLength, valueBytes).asFloatBuffer().get(values);
     return new FaceTemplate(new String(bytes, 2, idLength, StandardCharsets.US_ASCII), values);
   }
 
   /**
-   * The compact form for a QR credential: {@value #DIMENSION} signed bytes, the largest value at
-   * ±127. The scale need not be kept because {@link #fromInt8} normalises. A comparison score
-   * changes by less than 0.01 when one side went through this form.
+   * The compact form for a QR credential: a signed byte for each value, the largest value at ±127.
+   * The scale need not be kept because {@link #fromInt8} normalises. A comparison score changes by
+   * less than 0.01 when one side went through this form.
    */
   public byte[] toInt8() {
     float largest = 0;
     for (float value : values) {
       largest = Math.max(largest, Math.abs(value));
     }
-    byte[] bytes = new byte[DIMENSION];
-    for (int i = 0; i < DIMENSION; i++) {
+    byte[] bytes = new byte[values.length];
+    for (int i = 0; i < bytes.length; i++) {
       bytes[i] = (byte) Math.round(values[i] / largest * 127);
     }
     return bytes;
@@ -137,14 +151,11 @@ public final class FaceTemplate {
    * Reverses {@link #toInt8()}, with its loss.
    *
    * @param modelId the model that made it, carried beside the bytes
-   * @throws IllegalArgumentException if there are not {@value #DIMENSION} bytes, or all are zero
+   * @throws IllegalArgumentException if no template has as many values, or all are zero
    */
   public static FaceTemplate fromInt8(String modelId, byte[] bytes) {
-    if (bytes.length != DIMENSION) {
-      throw new IllegalArgumentException("a compact face template has " + DIMENSION + " bytes");
-    }
-    float[] values = new float[DIMENSION];
-    for (int i = 0; i < DIMENSION; i++) {
+    float[] values = new float[requireDimension(bytes.length)];
+    for (int i = 0; i < bytes.length; i++) {
       values[i] = bytes[i];
     }
     return normalised(modelId, values);
@@ -173,11 +184,17 @@ public final class FaceTemplate {
     }
   }
 
+  private static int requireDimension(int dimension) {
+    if (dimension < LEAST_DIMENSION || dimension > MOST_DIMENSION) {
+      throw new IllegalArgumentException(
+          "a face template has " + LEAST_DIMENSION + " to " + MOST_DIMENSION + " values");
+    }
+    return dimension;
+  }
+
   /** The L2 norm; NaN or infinite where a value is. */
   private static double norm(float[] values) {
-    if (values.length != DIMENSION) {
-      throw new IllegalArgumentException("a face template has " + DIMENSION + " values");
-    }
+    requireDimension(values.length);
     double sum = 0;
     for (float value : values) {
       sum += (double) value * value;

@@ -135,8 +135,8 @@ class FaceTemplateTest {
 
   @Test
   void refusesCompactBytesOfAnotherForm() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> FaceTemplate.fromInt8(MODEL, new byte[511]));
+    assertThatIllegalArgumentException().isThrownBy(() -> FaceTemplate.fromInt8(MODEL, ones(31)));
+    assertThatIllegalArgumentException().isThrownBy(() -> FaceTemplate.fromInt8(MODEL, ones(1025)));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> FaceTemplate.fromInt8(MODEL, new byte[512]));
   }
@@ -159,7 +159,9 @@ class FaceTemplateTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> FaceTemplate.normalised(MODEL, new float[512]));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> FaceTemplate.normalised(MODEL, new float[511]));
+        .isThrownBy(() -> FaceTemplate.normalised(MODEL, vector(31)));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> FaceTemplate.normalised(MODEL, vector(1025)));
     assertThatIllegalArgumentException().isThrownBy(() -> FaceTemplate.normalised(MODEL, infinite));
     assertThatIllegalArgumentException().isThrownBy(() -> new FaceTemplate(MODEL, unscaled));
   }
@@ -170,8 +172,31 @@ class FaceTemplateTest {
         .hasToString("FaceTemplate[0123456789abcdef]");
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {33, 128, 192, 1024})
+  void takesTheDimensionOfItsModel(int dimension) {
+    FaceTemplate template = FaceTemplate.normalised(MODEL, vector(dimension));
+
+    assertThat(template.dimension()).isEqualTo(dimension);
+    assertThat(FaceTemplate.fromBytes(template.toBytes())).isEqualTo(template);
+    assertThat(FaceTemplate.fromInt8(MODEL, template.toInt8()).cosine(template))
+        .isGreaterThan(0.999);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> template.cosine(FaceTemplate.normalised(MODEL, vector(dimension - 1))));
+  }
+
+  private static byte[] ones(int length) {
+    byte[] bytes = new byte[length];
+    Arrays.fill(bytes, (byte) 1);
+    return bytes;
+  }
+
   private float[] vector() {
-    float[] vector = new float[FaceTemplate.DIMENSION];
+    return vector(FaceTemplate.DIMENSION);
+  }
+
+  private float[] vector(int dimension) {
+    float[] vector = new float[dimension];
     for (int i = 0; i < vector.length; i++) {
       vector[i] = (float) random.nextGaussian();
     }

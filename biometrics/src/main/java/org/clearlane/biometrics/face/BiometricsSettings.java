@@ -17,15 +17,22 @@ public final class BiometricsSettings implements SettingsCatalogue {
           "Threads that one face model uses for one picture; more than one pays only where lanes are"
               + " few and cores many.");
 
+  static final Setting<String> MODEL =
+      Setting.text(
+          "clearlane.biometrics.model",
+          "",
+          "File that describes the model which makes face templates (docs/face-models.md); empty"
+              + " takes the bundled one.");
+
   static final Setting<String> CALIBRATION =
       Setting.text(
           "clearlane.biometrics.calibration",
           "",
           "File with a calibration of face scores measured on your own population, in the form of"
-              + " face-fmr-calibration.csv; empty takes that one, of a mixed population.");
+              + " face-fmr-calibration.csv; empty takes the one that the model's description names, or the bundled one.");
 
   @Override
   public List<Setting<?>> settings() {
-    return List.of(THREADS, CALIBRATION);
+    return List.of(THREADS, MODEL, CALIBRATION);
   }
 }

@@ -31,6 +31,7 @@ class FaceMatcherProducer {
             () ->
                 OnnxFaceMatcher.load(
                     ModelFile::bundled,
+                    FeatureModel.configured(),
                     BiometricsSettings.THREADS.get(),
                     FmrCalibration.configured()));
     loaded = Optional.of(matcher);

@@ -25,10 +25,10 @@ final class FacePipeline {
   private final FeatureExtractor extractor;
   private final LivenessEstimator liveness;
 
-  FacePipeline(FaceModels models) {
+  FacePipeline(FaceModels models, FeatureModel feature) {
     detector = new FaceDetector(models.detect());
     locator = new LandmarkLocator(models.landmark());
-    extractor = new FeatureExtractor(models.feature(), FaceModels.modelId());
+    extractor = new FeatureExtractor(models.feature(), feature);
     liveness = new LivenessEstimator(models.liveness());
   }
 

@@ -45,6 +45,11 @@ public final class FmrCalibration {
     this.modelId = modelId;
   }
 
+  /** Of a model whose false matches have not been measured: no rate has a threshold. */
+  public static FmrCalibration none(String modelId) {
+    return new FmrCalibration(new TreeMap<>(), 0, modelId);
+  }
+
   private static Pattern comment(String name, String value) {
     return Pattern.compile("^# *" + name + ": *" + value + " *$", Pattern.MULTILINE);
   }
@@ -62,13 +67,35 @@ public final class FmrCalibration {
   }
 
   /**
-   * Reads the table that the settings name, or that of this module.
+   * Reads the table that the settings name, else that of the configured model.
    *
    * @throws BiometricsException if the file cannot be used
    */
   public static FmrCalibration configured() {
+    FeatureModel model = FeatureModel.configured();
     String file = BiometricsSettings.CALIBRATION.get();
-    return file.isEmpty() ? bundled() : read(Path.of(file));
+    return file.isEmpty() ? of(model) : read(Path.of(file), model.modelId());
+  }
+
+  /**
+   * Reads the table of a model.
+   *
+   * @throws BiometricsException if it has none, or it cannot be used
+   */
+  public static FmrCalibration of(FeatureModel model) {
+    if (model.equals(FeatureModel.bundled())) {
+      return bundled();
+    }
+    Path file =
+        model
+            .calibration()
+            .orElseThrow(
+                () ->
+                    new BiometricsException(
+                        "the model "
+                            + model.file().name()
+                            + " has no calibration: measure it first"));
+    return read(file, model.modelId());
   }
 
   /**
@@ -76,13 +103,13 @@ public final class FmrCalibration {
    *
    * @throws BiometricsException if it cannot be read, has another form or belongs to another model
    */
-  static FmrCalibration read(Path file) {
+  static FmrCalibration read(Path file, String modelId) {
     try {
       if (Files.size(file) > LARGEST_FILE) {
         throw new IllegalArgumentException("larger than " + LARGEST_FILE + " bytes");
       }
       FmrCalibration calibration = parse(Files.readString(file));
-      if (!calibration.modelId.equals(FaceModels.modelId())) {
+      if (!calibration.modelId.equals(modelId)) {
         throw new IllegalArgumentException("of the model " + calibration.modelId);
       }
       return calibration;
@@ -93,8 +120,8 @@ public final class FmrCalibration {
 
   /**
    * Reads lines of {@code rate,threshold}, with {@code #} comments and one heading. Further columns
-   * are for people. Without a comment a table is of this module's model; without a number it rests
-   * on as many comparisons as its lowest rate needs to be seen once.
+   * are for people. Without a comment a table is of the bundled model; without a number it rests on
+   * as many comparisons as its lowest rate needs to be seen once.
    *
    * @throws IllegalArgumentException if a line has another form, a rate or threshold is impossible,
    *     or the thresholds do not fall as the rates grow
@@ -124,7 +151,7 @@ public final class FmrCalibration {
         comparisons.find()
             ? Long.parseLong(comparisons.group(1))
             : Math.round(1 / thresholds.firstKey()),
-        model.find() ? model.group(1) : FaceModels.modelId());
+        model.find() ? model.group(1) : FeatureModel.bundled().modelId());
   }
 
   private static Point point(String line) {
@@ -139,7 +166,7 @@ public final class FmrCalibration {
     return point;
   }
 
-  /** What was measured, the lowest rate first; at least one. */
+  /** What was measured, the lowest rate first. */
   public List<Point> points() {
     return thresholdByRate.entrySet().stream()
         .map(entry -> new Point(entry.getKey(), entry.getValue()))
@@ -163,6 +190,9 @@ public final class FmrCalibration {
    * @throws IllegalArgumentException if the rate was not measured
    */
   public double threshold(double rate) {
+    if (thresholdByRate.isEmpty()) {
+      throw new IllegalArgumentException("the model " + modelId + " has no calibration");
+    }
     Map.Entry<Double, Double> below = thresholdByRate.floorEntry(rate);
     Map.Entry<Double, Double> above = thresholdByRate.ceilingEntry(rate);
     if (below == null || above == null) {

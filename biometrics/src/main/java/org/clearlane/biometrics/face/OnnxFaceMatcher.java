@@ -29,36 +29,49 @@ public final class OnnxFaceMatcher implements FaceMatcher, AutoCloseable {
   private final Loaded loaded;
   private final ImageDecoder decoder = new ImageDecoder();
   private final FmrCalibration calibration;
-  private final String modelId = FaceModels.modelId();
+  private final String modelId;
 
-  private OnnxFaceMatcher(Loaded loaded, FmrCalibration calibration) {
+  private OnnxFaceMatcher(Loaded loaded, String modelId, FmrCalibration calibration) {
     this.loaded = loaded;
+    this.modelId = modelId;
     this.calibration = calibration;
   }
 
   /**
    * Loads the models; where that fails, the matcher is not ready and tells why.
    *
+   * @param source of all models but {@code feature}, which knows its own
    * @param threads how many threads one acquisition may use
    */
   public static OnnxFaceMatcher load(
-      ModelFile.Source source, int threads, FmrCalibration calibration) {
+      ModelFile.Source source, FeatureModel feature, int threads, FmrCalibration calibration) {
+    String modelId = feature.modelId();
     try {
-      FaceModels models = FaceModels.load(source, threads);
-      LOG.log(Level.INFO, "Face models loaded, templates of model {0}", FaceModels.modelId());
-      return new OnnxFaceMatcher(new Loaded.Ready(models, new FacePipeline(models)), calibration);
+      FaceModels models = FaceModels.load(source, feature, threads);
+      FacePipeline pipeline = pipeline(models, feature);
+      LOG.log(Level.INFO, "Face models loaded, templates of model {0}", modelId);
+      return new OnnxFaceMatcher(new Loaded.Ready(models, pipeline), modelId, calibration);
     } catch (BiometricsException e) {
-      return failed(String.valueOf(e.getMessage()), e, calibration);
+      return failed(String.valueOf(e.getMessage()), e, modelId, calibration);
     } catch (RuntimeException | LinkageError e) {
       // Its native library is missing for this platform, or belongs to another class loader.
-      return failed("ONNX Runtime cannot be started", e, calibration);
+      return failed("ONNX Runtime cannot be started", e, modelId, calibration);
+    }
+  }
+
+  private static FacePipeline pipeline(FaceModels models, FeatureModel feature) {
+    try {
+      return new FacePipeline(models, feature);
+    } catch (RuntimeException e) {
+      models.close();
+      throw e;
     }
   }
 
   private static OnnxFaceMatcher failed(
-      String problem, Throwable cause, FmrCalibration calibration) {
+      String problem, Throwable cause, String modelId, FmrCalibration calibration) {
     LOG.log(Level.ERROR, "No face matching: " + problem, cause);
-    return new OnnxFaceMatcher(new Loaded.Failed(problem), calibration);
+    return new OnnxFaceMatcher(new Loaded.Failed(problem), modelId, calibration);
   }
 
   @Override

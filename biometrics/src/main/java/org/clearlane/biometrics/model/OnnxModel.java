@@ -63,6 +63,11 @@ public final class OnnxModel implements AutoCloseable {
     }
   }
 
+  /** The names of all outputs. */
+  public List<String> outputs() {
+    return List.copyOf(session.getOutputNames());
+  }
+
   /**
    * Runs the model once on the calling thread.
    *

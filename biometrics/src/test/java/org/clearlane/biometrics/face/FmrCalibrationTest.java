@@ -55,7 +55,7 @@ class FmrCalibrationTest {
 
   @Test
   void knowsItsModelAndItsSize() {
-    assertThat(calibration.modelId()).isEqualTo(FaceModels.modelId());
+    assertThat(calibration.modelId()).isEqualTo(FeatureModel.bundled().modelId());
     assertThat(calibration.impostorComparisons()).isEqualTo(16_500_000);
     assertThat(calibration.points())
         .containsExactly(
@@ -71,7 +71,7 @@ class FmrCalibrationTest {
         FmrCalibration.parse("fmr,threshold,lower,upper\n1e-3,0.4,0.39,0.41\n\n1e-4,0.5,,");
 
     assertThat(plain.threshold(1e-4)).isEqualTo(0.5);
-    assertThat(plain.modelId()).isEqualTo(FaceModels.modelId());
+    assertThat(plain.modelId()).isEqualTo(FeatureModel.bundled().modelId());
     assertThat(plain.impostorComparisons()).as("as few as could be").isEqualTo(10_000);
   }
 
@@ -95,7 +95,8 @@ class FmrCalibrationTest {
   void readsAnAuthoritysOwnTable(@TempDir Path folder) throws IOException {
     Path own = folder.resolve("own.csv");
     Files.writeString(own, "# impostor comparisons: 5000\nfmr,threshold\n1e-3,0.5\n");
-    assertThat(FmrCalibration.read(own).impostorComparisons()).isEqualTo(5_000);
+    assertThat(FmrCalibration.read(own, FeatureModel.bundled().modelId()).impostorComparisons())
+        .isEqualTo(5_000);
 
     Files.writeString(own, "# model: another\nfmr,threshold\n1e-3,0.5\n");
     assertRefuses(own);
@@ -106,7 +107,7 @@ class FmrCalibrationTest {
 
   private static void assertRefuses(Path file) {
     assertThatExceptionOfType(BiometricsException.class)
-        .isThrownBy(() -> FmrCalibration.read(file))
+        .isThrownBy(() -> FmrCalibration.read(file, FeatureModel.bundled().modelId()))
         .withMessageContaining(file.toString());
   }
 }

@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OnnxFaceMatcherTest {
   private static final OnnxFaceMatcher MATCHER =
-      OnnxFaceMatcher.load(ModelFile::bundled, 1, FmrCalibration.bundled());
+      OnnxFaceMatcher.load(ModelFile::bundled, FeatureModel.bundled(), 1, FmrCalibration.bundled());
 
   @AfterAll
   static void close() {
@@ -179,12 +179,27 @@ class OnnxFaceMatcherTest {
           return content;
         };
 
-    try (OnnxFaceMatcher matcher = OnnxFaceMatcher.load(source, 1, FmrCalibration.bundled())) {
+    try (OnnxFaceMatcher matcher = load(source)) {
       assertThat(matcher.ready()).isFalse();
       assertThat(matcher.problem().orElseThrow()).contains(changed + ".onnx", "SHA-256");
       assertThat(matcher.acquire(TestImages.encode(DrawnFace.portrait(320, 240, 90), "png")))
           .isEqualTo(new NotAcquired(AcquisitionFailure.NOT_READY));
     }
+  }
+
+  private static OnnxFaceMatcher load(ModelFile.Source source) {
+    FeatureModel bundled = FeatureModel.bundled();
+    FeatureModel feature =
+        new FeatureModel(
+            bundled.file(),
+            source,
+            bundled.colours(),
+            bundled.mean(),
+            bundled.scale(),
+            bundled.dimension(),
+            bundled.mirrored(),
+            bundled.calibration());
+    return OnnxFaceMatcher.load(source, feature, 1, FmrCalibration.bundled());
   }
 
   @Test
@@ -194,7 +209,7 @@ class OnnxFaceMatcherTest {
           throw new IOException("gone");
         };
 
-    try (OnnxFaceMatcher matcher = OnnxFaceMatcher.load(nothing, 1, FmrCalibration.bundled())) {
+    try (OnnxFaceMatcher matcher = load(nothing)) {
       assertThat(matcher.ready()).isFalse();
       assertThat(matcher.problem()).contains("the model fr_detect.onnx cannot be read");
     }

@@ -51,11 +51,21 @@ class CredentialBodyTest {
   }
 
   @Test
-  void refusesAnotherLength() {
+  void carriesATemplateOfAnyModel() {
     byte[] bytes = body.write();
-    for (int length = 0; length < bytes.length + 3; length++) {
+    for (int dimension : new int[] {32, 192, 1024}) {
+      byte[] other = Arrays.copyOf(bytes, bytes.length - 512 + dimension);
+      assertThat(CredentialBody.read(other).template()).hasSize(dimension);
+    }
+  }
+
+  @Test
+  void refusesALengthThatNoTemplateHas() {
+    byte[] bytes = body.write();
+    for (int length = 0; length < bytes.length + 600; length++) {
       byte[] other = Arrays.copyOf(bytes, length);
-      if (length != bytes.length) {
+      int dimension = length - (bytes.length - 512);
+      if (dimension < 32 || dimension > 1024) {
         assertThatThrownBy(() -> CredentialBody.read(other))
             .isInstanceOf(IllegalArgumentException.class);
       }
