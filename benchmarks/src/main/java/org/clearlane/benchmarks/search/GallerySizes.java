@@ -27,7 +27,13 @@ final class GallerySizes {
   /** The cores that ten million are judged on. */
   private static final int MOST_THREADS = 2;
 
-  private static final int WARM_UP = 20;
+  private static final int PROBES = 64;
+
+  /**
+   * Searches of one kind in a row: a gallery learns from the last ones how many to wait for before
+   * it scans.
+   */
+  private static final int BLOCK = 20;
 
   private final Report report;
   private final Table table =
@@ -84,18 +90,25 @@ final class GallerySizes {
     try (FilledGallery filled = new FilledGallery(galleries, references, VERIFIED)) {
       Series one = new Series();
       Series eight = new Series();
-      int rounds = references > HUNDRED_THOUSAND ? 40 : 200;
+      int blocks = references > HUNDRED_THOUSAND ? 2 : 8;
       String task = String.format(Locale.ROOT, "Searching among %,d", references);
-      try (Progress progress = new Progress(task, WARM_UP + rounds)) {
-        for (int round = -WARM_UP; round < rounds; round++) {
-          OwnGallery gallery = filled.gallery();
-          long single = gallery.timeOfOne(filled.probe(Math.floorMod(round, 16)));
-          long crowd = gallery.timeOfCrowd(crowd(filled, round));
-          if (round >= 0) {
-            one.add(single);
-            eight.add(crowd);
+      try (Progress progress = new Progress(task, 2L * (blocks + 1))) {
+        // The first block is for the compiler.
+        for (int block = 0; block <= blocks; block++) {
+          Series ones = new Series();
+          Series eights = new Series();
+          for (int i = 0; i < BLOCK; i++) {
+            ones.add(filled.gallery().timeOfOne(filled.probe(i % PROBES)));
           }
           progress.step(1);
+          for (int i = 0; i < BLOCK; i++) {
+            eights.add(filled.gallery().timeOfCrowd(crowd(filled, i)));
+          }
+          progress.step(1);
+          if (block > 0) {
+            one.addAll(ones);
+            eight.addAll(eights);
+          }
         }
       }
       double ratio = eight.median() / one.median();
@@ -120,7 +133,7 @@ final class GallerySizes {
 
   private static List<FaceTemplate> crowd(FilledGallery filled, int round) {
     return IntStream.range(0, OwnGallery.CROWD)
-        .mapToObj(i -> filled.probe(Math.floorMod(OwnGallery.CROWD * round + i, 16)))
+        .mapToObj(i -> filled.probe((OwnGallery.CROWD * round + i) % PROBES))
         .toList();
   }
 }

@@ -49,7 +49,8 @@ final class JvectorEngine implements Engine {
     references =
         new ListRandomAccessVectorValues(vectors(data.references()), FaceTemplate.DIMENSION);
     probes = vectors(data.probes());
-    builder = GraphIndexBuilder.builder(references, DOT, DEGREE)
+    builder =
+        GraphIndexBuilder.builder(references, DOT, DEGREE)
             .withBeamWidth(BEAM)
             .withNeighborOverflow(OVERFLOW)
             .withAlpha(ALPHA)

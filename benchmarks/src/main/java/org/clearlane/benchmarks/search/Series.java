@@ -12,6 +12,10 @@ final class Series {
     nanos.add(duration);
   }
 
+  void addAll(Series more) {
+    nanos.addAll(more.nanos);
+  }
+
   /** The duration that a share of all does not exceed: 0.5 for the median. */
   double quantile(double share) {
     List<Long> sorted = nanos.stream().sorted().toList();
