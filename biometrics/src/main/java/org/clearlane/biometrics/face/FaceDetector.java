@@ -39,17 +39,22 @@ final class FaceDetector {
 
   /** All faces, the most certain first; boxes may reach over the image's edge. */
   List<Detection> detect(RgbImage image) {
-    List<float[]> outputs = model.run(input -> fit(image, input), OUTPUTS);
-    return distinct(candidates(outputs.getFirst(), outputs.getLast(), Letterbox.of(image)));
+    Letterbox letterbox = Letterbox.of(image);
+    RgbPlanes resized = resized(image);
+    List<float[]> outputs = model.run(input -> fill(input, resized, letterbox), OUTPUTS);
+    return distinct(candidates(outputs.getFirst(), outputs.getLast(), letterbox));
   }
 
-  /** Fills the model's input from its position 0 on. */
-  static void fit(RgbImage image, FloatBuffer input) {
+  /** The image in the size in which it fits the model's input. */
+  static RgbPlanes resized(RgbImage image) {
     Letterbox letterbox = Letterbox.of(image);
-    RgbPlanes fitted =
-        Resampler.resample(
-            image, 0, 0, image.width(), image.height(), letterbox.width, letterbox.height);
-    fill(input, fitted, letterbox);
+    return Resampler.resample(
+        image, 0, 0, image.width(), image.height(), letterbox.width, letterbox.height);
+  }
+
+  /** Fills the model's whole input with a resized image in its middle. */
+  static void fill(FloatBuffer input, RgbImage image, RgbPlanes resized) {
+    fill(input, resized, Letterbox.of(image));
   }
 
   private static void fill(FloatBuffer input, RgbPlanes fitted, Letterbox letterbox) {

@@ -28,6 +28,7 @@ public final class FaceStages implements AutoCloseable {
   private final LivenessEstimator estimator;
   private final byte[] file;
   private final RgbImage image;
+  private final RgbPlanes resized;
   private final FaceBox box;
   private final Landmarks landmarks;
   private final RgbPlanes face;
@@ -48,6 +49,7 @@ public final class FaceStages implements AutoCloseable {
     estimator = new LivenessEstimator(models.liveness());
     this.file = file.clone();
     image = decode();
+    resized = resize();
     box = detection(image).box();
     landmarks = locator.locate(image, box);
     face = align();
@@ -61,17 +63,22 @@ public final class FaceStages implements AutoCloseable {
     throw new IllegalArgumentException("the picture cannot be decoded");
   }
 
+  /** The pixels to the size of the detector's input. */
+  public RgbPlanes resize() {
+    return FaceDetector.resized(image);
+  }
+
   /**
-   * The pixels to the detector's input.
+   * The resized pixels to the detector's input.
    *
-   * @param input of {@link #INPUT_LENGTH} values, overwritten from its start
+   * @param input of {@link #INPUT_LENGTH} values
    */
-  public FloatBuffer fit(FloatBuffer input) {
-    FaceDetector.fit(image, input.clear());
+  public FloatBuffer fill(FloatBuffer input) {
+    FaceDetector.fill(input, image, resized);
     return input;
   }
 
-  /** What {@link #fit} does, the detector, and the faces from its boxes: how many there are. */
+  /** Both, the detector, and the faces from its boxes: how many there are. */
   public int detect() {
     return detector.detect(image).size();
   }
