@@ -74,7 +74,9 @@ final class FacePipeline {
         extractor.extract(face),
         quality,
         liveness.estimate(picture.image(), inside(picture.image(), withoutMargin)),
-        scaled(withoutMargin, picture.scale()));
+        scaled(withoutMargin, picture.scale()),
+        Optional.of(
+            FaceTracer.trace(picture.image(), withoutMargin, shape.moved(-marginX, -marginY))));
   }
 
   /** The part of the box that is inside the image, a pixel at least. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.clearlane.biometrics.ComparisonScore;
 import org.clearlane.biometrics.FaceMatcher;
 import org.clearlane.biometrics.FaceTemplate;
+import org.clearlane.biometrics.PadVerdict;
 import org.clearlane.clearance.Evidence;
 import org.clearlane.clearance.Inspector;
 import org.clearlane.clearance.PassageReason;
@@ -59,7 +60,12 @@ public class AuthorityInspection implements Inspector {
     if (traveller.get().document().expiredOn(LocalDate.now(ZoneId.systemDefault()))) {
       return new Referred(PassageReason.DOCUMENT_EXPIRED);
     }
-    return compareFaces(evidence, traveller.get());
+    return switch (evidence.pad()) {
+      case PadVerdict.Unsuspicious _, PadVerdict.Noted _ ->
+          compareFaces(evidence, traveller.get());
+      case PadVerdict.Refer _, PadVerdict.Recapture _ ->
+          new Referred(PassageReason.PRESENTATION_ATTACK_SUSPECTED);
+    };
   }
 
   private Verdict compareFaces(Evidence evidence, TravellerSummary traveller) {
