@@ -25,12 +25,14 @@ public enum QualityAspect {
   CENTRE_OFFSET,
   /**
    * How bright the skin under the eyes is against the skin under the nose, in natural logarithms; 0
-   * is alike, dark lenses lie under -1. Says nothing of clear spectacles.
+   * is alike. Of 63 people with dark or tinted glasses 78 % lie under -0.5, of 4,803 others 0.5 %.
+   * Says nothing of clear spectacles.
    */
   EYES_UNCOVERED,
   /**
    * How much of a mouth's detail and redness is seen, without a unit, around 0; cloth, a mask or a
-   * hand lie lower. Finds fewer than half of patterned masks.
+   * hand lie lower. Where it errs in 0.5 % of faces, it finds 88 % of scarves, 48 % of hands and 45
+   * % of masks that were drawn on pictures, fewer the more pattern they have.
    */
   MOUTH_UNCOVERED,
   /** Mean luma of the face, 0 (black) to 1 (white). */
@@ -61,7 +63,10 @@ public enum QualityAspect {
   STEADINESS,
   /** Standard deviation of the face's luma, 0 to 0.5. */
   CONTRAST,
-  /** 0 (closed) to 1 (open). Finds about half of closed eyes; looking down counts as closed. */
+  /**
+   * 0 (closed) to 1 (open). Of 54 people with closed eyes 43 % lie under 0.12, of the others 0.5 %;
+   * looking down counts as closed. Tells more between two frames of one person than by itself.
+   */
   EYES_OPEN,
   /** The mouth's opening, height over width between the lips, 0 is closed. */
   MOUTH_OPENING,
