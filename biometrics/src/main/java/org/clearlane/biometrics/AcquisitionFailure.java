@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearlane.biometrics;
 
+import java.util.Optional;
+
 /** Why an image gave no template (a failure to acquire, ISO/IEC 2382-37). */
 public enum AcquisitionFailure {
   /**
@@ -33,5 +35,18 @@ public enum AcquisitionFailure {
   /** The face has no fine detail: out of focus. Motion blur is mostly missed. */
   BLURRED,
   /** The models are not loaded; see {@link FaceMatcher#problem()}. */
-  NOT_READY
+  NOT_READY;
+
+  /** What the capture subject can do about it; empty if nothing. */
+  public Optional<CaptureHint> hint() {
+    return switch (this) {
+      case NO_FACE -> Optional.of(CaptureHint.LOOK_AT_CAMERA);
+      case SEVERAL_FACES -> Optional.of(CaptureHint.ONE_PERSON_ONLY);
+      case FACE_TOO_SMALL -> Optional.of(CaptureHint.STEP_CLOSER);
+      case TOO_DARK -> Optional.of(CaptureHint.MORE_LIGHT);
+      case TOO_BRIGHT -> Optional.of(CaptureHint.LESS_LIGHT);
+      case BLURRED -> Optional.of(CaptureHint.HOLD_STILL);
+      case UNREADABLE_IMAGE, UNSUPPORTED_TYPE, IMAGE_TOO_LARGE, NOT_READY -> Optional.empty();
+    };
+  }
 }

@@ -24,4 +24,16 @@ public final class FaceIdentifiers {
   public static FaceIdentifier of(FaceGallery galleries, Path description) {
     return new CalibratedIdentifier(galleries, FmrCalibration.of(FeatureModel.read(description)));
   }
+
+  /**
+   * Decides by a table that was measured elsewhere.
+   *
+   * @param table lines of {@code rate,threshold} with comments, as the setting {@code
+   *     clearlane.biometrics.calibration} takes them
+   * @param modelId whose templates are searched; see {@link FaceMatcher#modelId()}
+   * @throws BiometricsException if it cannot be read, has another form or belongs to another model
+   */
+  public static FaceIdentifier of(FaceGallery galleries, Path table, String modelId) {
+    return new CalibratedIdentifier(galleries, FmrCalibration.read(table, modelId));
+  }
 }

@@ -33,6 +33,13 @@ public interface FingerprintMatcher {
   FingerprintScore compare(FingerprintTemplate probe, FingerprintTemplate reference);
 
   /**
+   * Reads templates that are to be compared many times, such as by an evaluation.
+   *
+   * @throws IllegalArgumentException if a template was not made by {@link #algorithm()}
+   */
+  FingerprintSet read(List<FingerprintTemplate> templates);
+
+  /**
    * The score at or above which two fingers match, for a wanted false match rate of one comparison.
    * Interpolated (score over the logarithm of the rate) in the module's table, which is SourceAFIS'
    * own calibration: 40 at 1e-4, ten more for each tenth. On FVC2004 DB1_B fewer false matches were

@@ -3,6 +3,7 @@ package org.clearlane.clearance;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.clearlane.biometrics.CaptureHint;
 
 /**
  * What a lane's controller and display show and do now. An interception and a referral have the
@@ -11,6 +12,8 @@ import java.util.Optional;
  * @param sequence grows with every change; a controller asks for what follows the last one it has
  * @param passage the passage in progress, if any
  * @param captureNonce to be sent with every frame while {@link Step#CAPTURE}
+ * @param hint what would make the next frame better, while {@link Step#CAPTURE}; a new hint is a new
+ *     directive of the same passage and nonce
  * @param since when the lane took this step
  */
 public record Directive(
@@ -18,6 +21,7 @@ public record Directive(
     Step step,
     Optional<PassageId> passage,
     Optional<String> captureNonce,
+    Optional<CaptureHint> hint,
     Instant since) {
 
   /** What the traveller is to see. */

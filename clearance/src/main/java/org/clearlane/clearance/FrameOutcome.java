@@ -6,8 +6,12 @@ import org.clearlane.biometrics.AcquisitionFailure;
 /** What became of a camera frame. */
 public sealed interface FrameOutcome {
 
-  /** The frame is the probe; the lane decides now. */
-  record Accepted() implements FrameOutcome {}
+  /**
+   * The frame counts.
+   *
+   * @param remaining how many more the lane would like; at 0 it decides now
+   */
+  record Accepted(int remaining) implements FrameOutcome {}
 
   /** The frame cannot be used; the next one may be better. */
   record Unusable(AcquisitionFailure failure) implements FrameOutcome {}

@@ -39,7 +39,8 @@ public interface Lanes {
   Directive awaitDirective(LaneId lane, long after, Duration atMost) throws InterruptedException;
 
   /**
-   * Takes a camera frame for the passage in progress. Blocks for the face acquisition, some tens of
+   * Takes a camera frame for the passage in progress. The lane decides once it has some usable
+   * frames, or some time after the first one. Blocks for the face acquisition, some tens of
    * milliseconds.
    *
    * @param captureNonce as given by the directive

@@ -2,7 +2,9 @@
 package org.clearlane.clearance;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.clearlane.biometrics.PadVote;
 import org.clearlane.kernel.TravellerId;
 
 /**
@@ -10,7 +12,8 @@ import org.clearlane.kernel.TravellerId;
  *
  * @param traveller empty while no genuine claim was read
  * @param score of the face comparison, -1 to 1
- * @param liveness advisory, 0 to 1
+ * @param liveness advisory, 0 to 1, averaged over the frames
+ * @param padVotes votes on a presentation attack; empty before the decision
  * @param decisionMillis from the last frame received to the gate command
  */
 public record PassageView(
@@ -22,6 +25,7 @@ public record PassageView(
     Optional<TravellerId> traveller,
     Optional<Double> score,
     Optional<Double> liveness,
+    List<PadVote> padVotes,
     Optional<Integer> decisionMillis,
     Instant openedAt,
     Instant changedAt) {}

@@ -15,15 +15,37 @@ import org.clearlane.biometrics.Liveness;
 
 /** Makes a template of any bytes; equal bytes are the same face. */
 public final class FakeFaceMatcher implements FaceMatcher {
+  public static final String MODEL = "0123456789abcdef";
   public static final byte[] NO_FACE = "no face".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+
+  private final String modelId;
+  private volatile boolean ready = true;
+  private volatile boolean usable = true;
+
+  public FakeFaceMatcher() {
+    this(MODEL);
+  }
+
+  public FakeFaceMatcher(String modelId) {
+    this.modelId = modelId;
+  }
+
+  /** Whether it finds a face in any picture. */
+  public void setUsable(boolean usable) {
+    this.usable = usable;
+  }
+
+  public void setReady(boolean ready) {
+    this.ready = ready;
+  }
 
   @Override
   public FaceAcquisition acquire(byte[] image) {
-    if (Arrays.equals(image, NO_FACE)) {
+    if (!usable || Arrays.equals(image, NO_FACE)) {
       return new FaceAcquisition.NotAcquired(AcquisitionFailure.NO_FACE);
     }
     return new FaceAcquisition.Acquired(
-        template(Arrays.hashCode(image)),
+        template(modelId, Arrays.hashCode(image)),
         new FaceQuality(60, 0.5, 0.2, 0.7, 0.99, 0.8),
         new Liveness(0.9),
         new FaceBox(10, 10, 100, 120));
@@ -31,12 +53,16 @@ public final class FakeFaceMatcher implements FaceMatcher {
 
   /** A template like a model's: 512 values of about normal distribution. */
   public static FaceTemplate template(long seed) {
+    return template(MODEL, seed);
+  }
+
+  public static FaceTemplate template(String modelId, long seed) {
     Random random = new Random(seed);
     float[] values = new float[FaceTemplate.DIMENSION];
     for (int i = 0; i < values.length; i++) {
       values[i] = (float) random.nextGaussian();
     }
-    return FaceTemplate.normalised("0123456789abcdef", values);
+    return FaceTemplate.normalised(modelId, values);
   }
 
   @Override
@@ -51,12 +77,12 @@ public final class FakeFaceMatcher implements FaceMatcher {
 
   @Override
   public String modelId() {
-    return "0123456789abcdef";
+    return modelId;
   }
 
   @Override
   public boolean ready() {
-    return true;
+    return ready;
   }
 
   @Override

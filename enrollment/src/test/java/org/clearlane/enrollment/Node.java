@@ -14,6 +14,7 @@ import org.clearlane.enrollment.credential.IssuedCredentials;
 import org.clearlane.enrollment.credential.SpentCodes;
 import org.clearlane.enrollment.traveller.StoredConsents;
 import org.clearlane.enrollment.traveller.StoredEnrollments;
+import org.clearlane.enrollment.traveller.StoredReEnrolments;
 import org.clearlane.kernel.AuditEntry;
 import org.clearlane.kernel.AuditTrail;
 import org.clearlane.kernel.Authorities;
@@ -35,6 +36,10 @@ public final class Node {
   private record Transaction(EntityManager entities, List<Runnable> afterSuccess) {}
 
   public Node(TestDatabase database, FakeKeyStore keys) {
+    this(database, keys, new FakeFaceMatcher());
+  }
+
+  public Node(TestDatabase database, FakeKeyStore keys, FakeFaceMatcher faces) {
     this.database = database;
     AuditTrail audit = audited::add;
     beans =
@@ -42,13 +47,14 @@ public final class Node {
             List.of(
                 StoredEnrollments.class,
                 StoredConsents.class,
+                StoredReEnrolments.class,
                 IssuedCredentials.class,
                 SpentCodes.class),
             later -> CURRENT.get().afterSuccess().add(later),
             proxy(EntityManager.class, () -> CURRENT.get().entities()),
             audit,
             keys,
-            new FakeFaceMatcher(),
+            faces,
             proxy(MetricRegistry.class, this::registry));
     in(
         () -> {
@@ -67,6 +73,10 @@ public final class Node {
 
   public Credentials credentials() {
     return beans.get(Credentials.class);
+  }
+
+  public StoredReEnrolments reEnrolments() {
+    return beans.get(StoredReEnrolments.class);
   }
 
   public SpentCodes spentCodes() {

@@ -19,7 +19,14 @@ import org.flywaydb.core.Flyway;
 /** PostgreSQL with the schema that the migrations make; one for all tests. */
 public final class TestDatabase {
   private static final List<String> TABLES =
-      List.of("traveller", "face_reference", "consent", "activation_code", "credential", "qr_use");
+      List.of(
+          "traveller",
+          "face_reference",
+          "consent",
+          "activation_code",
+          "credential",
+          "qr_use",
+          "re_enrolment");
 
   private final DataSource dataSource;
   private final EntityManagerFactory factory;

@@ -4,7 +4,10 @@ package org.clearlane.kernel;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -92,6 +95,27 @@ public final class Setting<T> {
         "true or false",
         meaning,
         Setting::parseFlag,
+        v -> true);
+  }
+
+  /** One constant of an enum, in lower case. */
+  public static <E extends Enum<E>> Setting<E> choice(String key, E defaultValue, String meaning) {
+    Map<String, E> choices = new LinkedHashMap<>();
+    for (E constant : defaultValue.getDeclaringClass().getEnumConstants()) {
+      choices.put(constant.name().toLowerCase(Locale.ROOT), constant);
+    }
+    return new Setting<>(
+        key,
+        defaultValue.name().toLowerCase(Locale.ROOT),
+        String.join(", ", choices.keySet()),
+        meaning,
+        text -> {
+          E chosen = choices.get(text);
+          if (chosen == null) {
+            throw new IllegalArgumentException("none of the choices");
+          }
+          return chosen;
+        },
         v -> true);
   }
 

@@ -11,7 +11,7 @@ final class FaceAligner {
   static final int SIDE = 112;
 
   /** Where ArcFace-style models are trained to see eyes, nose and corners of the mouth. */
-  private static final List<Point> REFERENCE =
+  static final List<Point> REFERENCE =
       List.of(
           new Point(38.2946, 51.6963),
           new Point(73.5318, 51.5014),

@@ -52,19 +52,27 @@ final class FacePipeline {
       return new NotAcquired(AcquisitionFailure.SEVERAL_FACES);
     }
     FaceBox box = subject.get().box();
-    Landmarks landmarks = locator.locate(image, inside(image, box));
-    RgbPlanes face = FaceAligner.align(image, landmarks);
-    FaceQuality quality = QualityAssessor.assess(face, landmarks, subject.get().score());
+    FaceBox withoutMargin = moved(box, -marginX, -marginY);
+    FaceShape shape = locator.locate(image, inside(image, box));
+    RgbPlanes face = FaceAligner.align(image, shape.landmarks());
+    FaceQuality quality =
+        QualityAssessor.assess(
+            face,
+            shape,
+            Framing.of(withoutMargin, picture.image().width(), picture.image().height()),
+            selection.rival(),
+            subject.get().score());
     Optional<AcquisitionFailure> failure = QualityAssessor.failure(quality);
     if (failure.isPresent()) {
       return new NotAcquired(failure.get());
     }
-    FaceBox withoutMargin = moved(box, -marginX, -marginY);
     return new Acquired(
         extractor.extract(face),
         quality,
         liveness.estimate(picture.image(), inside(picture.image(), withoutMargin)),
-        scaled(withoutMargin, picture.scale()));
+        scaled(withoutMargin, picture.scale()),
+        Optional.of(
+            FaceTracer.trace(picture.image(), withoutMargin, shape.moved(-marginX, -marginY))));
   }
 
   /** The part of the box that is inside the image, a pixel at least. */

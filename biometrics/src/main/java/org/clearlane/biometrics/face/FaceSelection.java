@@ -42,8 +42,14 @@ final class FaceSelection {
 
   /** Whether a second face is of comparable prominence. */
   boolean isAmbiguous() {
+    return rival() >= COMPARABLE;
+  }
+
+  /** The second face's prominence in parts of the first one's, 0 if there is no second one. */
+  double rival() {
     return byProminence.size() > 1
-        && prominence(byProminence.get(1)) >= COMPARABLE * prominence(byProminence.getFirst());
+        ? prominence(byProminence.get(1)) / Math.max(1e-9, prominence(byProminence.getFirst()))
+        : 0;
   }
 
   private double prominence(Detection face) {

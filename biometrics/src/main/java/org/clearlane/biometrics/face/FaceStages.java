@@ -51,7 +51,7 @@ public final class FaceStages implements AutoCloseable {
     image = decode();
     resized = resize();
     box = detection(image).box();
-    landmarks = locator.locate(image, box);
+    landmarks = locator.locate(image, box).landmarks();
     face = align();
   }
 
@@ -85,7 +85,7 @@ public final class FaceStages implements AutoCloseable {
 
   /** The face to the model's input and its landmarks: the distance of the eyes. */
   public double locate() {
-    return locator.locate(image, box).eyeDistance();
+    return locator.locate(image, box).landmarks().eyeDistance();
   }
 
   /** The face turned upright, in the feature model's size. */
@@ -106,7 +106,7 @@ public final class FaceStages implements AutoCloseable {
   /** Everything from the file to the template, without liveness and judging of quality. */
   public FaceTemplate template() {
     RgbImage decoded = decode();
-    Landmarks found = locator.locate(decoded, detection(decoded).box());
+    Landmarks found = locator.locate(decoded, detection(decoded).box()).landmarks();
     return extractor.extract(FaceAligner.align(decoded, found));
   }
 

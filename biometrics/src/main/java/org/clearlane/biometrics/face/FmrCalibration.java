@@ -103,7 +103,7 @@ public final class FmrCalibration {
    *
    * @throws BiometricsException if it cannot be read, has another form or belongs to another model
    */
-  static FmrCalibration read(Path file, String modelId) {
+  public static FmrCalibration read(Path file, String modelId) {
     try {
       if (Files.size(file) > LARGEST_FILE) {
         throw new IllegalArgumentException("larger than " + LARGEST_FILE + " bytes");

@@ -7,7 +7,7 @@ import org.clearlane.biometrics.image.Resampler;
 import org.clearlane.biometrics.image.RgbImage;
 import org.clearlane.biometrics.model.OnnxModel;
 
-/** Locates 68 landmarks (the iBUG scheme) in a face's box and keeps five points of them. */
+/** Locates 68 landmarks (the iBUG scheme) in a face's box. */
 final class LandmarkLocator {
   static final long[] INPUT_SHAPE = {1, 1, 64, 64};
   private static final int SIDE = 64;
@@ -23,30 +23,18 @@ final class LandmarkLocator {
   /**
    * @param box inside the image; not made square, the model was trained on the detector's boxes
    */
-  Landmarks locate(RgbImage image, FaceBox box) {
+  FaceShape locate(RgbImage image, FaceBox box) {
     float[] grey =
         Resampler.resample(image, box.x(), box.y(), box.width(), box.height(), SIDE, SIDE).luma();
     for (int i = 0; i < grey.length; i++) {
       grey[i] /= SCALE;
     }
-    float[] points = model.run(input -> input.put(grey), OUTPUTS).getFirst();
-    return new Landmarks(
-        mean(points, box, 36, 41),
-        mean(points, box, 42, 47),
-        mean(points, box, 30, 30),
-        mean(points, box, 48, 48),
-        mean(points, box, 54, 54));
-  }
-
-  /** The mean of some successive landmarks. */
-  private static Point mean(float[] points, FaceBox box, int first, int last) {
-    double x = 0;
-    double y = 0;
-    for (int i = first; i <= last; i++) {
-      x += points[2 * i];
-      y += points[2 * i + 1];
+    float[] relative = model.run(input -> input.put(grey), OUTPUTS).getFirst();
+    double[] points = new double[relative.length];
+    for (int i = 0; i < points.length; i += 2) {
+      points[i] = box.x() + relative[i] * box.width();
+      points[i + 1] = box.y() + relative[i + 1] * box.height();
     }
-    int count = last - first + 1;
-    return new Point(box.x() + x / count * box.width(), box.y() + y / count * box.height());
+    return new FaceShape(points);
   }
 }

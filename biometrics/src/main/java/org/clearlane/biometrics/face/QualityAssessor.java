@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearlane.biometrics.face;
 
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import org.clearlane.biometrics.AcquisitionFailure;
 import org.clearlane.biometrics.FaceQuality;
+import org.clearlane.biometrics.QualityAspect;
 import org.clearlane.biometrics.image.RgbImage;
 import org.clearlane.biometrics.image.RgbPlanes;
 
@@ -31,40 +34,44 @@ final class QualityAssessor {
    */
   private static final double LEAST_SHARPNESS = 0.06;
 
-  /** The part of the aligned face that is skin on everybody: from brows to chin, cheek to cheek. */
-  private static final int LEFT = 24;
-
-  private static final int RIGHT = 88;
-  private static final int TOP = 36;
-  private static final int BOTTOM = 108;
-
   private QualityAssessor() {}
 
-  static FaceQuality assess(RgbPlanes face, Landmarks landmarks, double detectionScore) {
-    float[] luma = face.luma();
-    int side = face.width();
-    double sum = 0;
-    double squares = 0;
-    double detail = 0;
-    for (int y = TOP; y < BOTTOM; y++) {
-      for (int x = LEFT; x < RIGHT; x++) {
-        int i = y * side + x;
-        double value = luma[i] / 255.0;
-        sum += value;
-        squares += value * value;
-        double laplacian =
-            (luma[i - 1] + luma[i + 1] + luma[i - side] + luma[i + side] - 4 * luma[i]) / 255.0;
-        detail += laplacian * laplacian;
-      }
-    }
-    int count = (RIGHT - LEFT) * (BOTTOM - TOP);
-    double brightness = Math.clamp(sum / count, 0.0, 1.0);
-    double contrast = Math.sqrt(Math.max(0, squares / count - brightness * brightness));
-    double sharpness = contrast < 1e-6 ? 0 : Math.min(1, Math.sqrt(detail / count) / contrast);
-    double eyes = landmarks.eyeDistance();
-    double overall =
-        overall(eyes, brightness, contrast, sharpness, landmarks.frontality()) * detectionScore;
-    return new FaceQuality(eyes, brightness, contrast, sharpness, detectionScore, overall);
+  /**
+   * @param face aligned by the shape's landmarks
+   * @param shape the landmarks in any frame of reference of the picture
+   * @param framing where the face lies in the picture
+   * @param rival the next face's prominence in parts of this one's
+   */
+  static FaceQuality assess(
+      RgbPlanes face, FaceShape shape, Framing framing, double rival, double detectionScore) {
+    AlignedFace aligned = AlignedFace.of(face);
+    Landmarks landmarks = shape.landmarks();
+    FaceLight light = FaceLight.of(aligned);
+    HeadPose pose = HeadPose.of(shape);
+    FaceShape alignedShape =
+        shape.mapped(Similarity.leastSquares(landmarks.points(), FaceAligner.REFERENCE));
+    Map<QualityAspect, Double> values = new EnumMap<>(QualityAspect.class);
+    values.put(QualityAspect.OTHER_FACES, rival);
+    values.put(QualityAspect.EYE_DISTANCE, landmarks.eyeDistance());
+    values.put(QualityAspect.FACE_SHARE, framing.share());
+    values.put(QualityAspect.EDGE_MARGIN, framing.edgeMargin());
+    values.put(QualityAspect.CENTRE_OFFSET, framing.centreOffset());
+    values.put(QualityAspect.EYES_UNCOVERED, FaceCover.eyesUncovered(aligned));
+    values.put(QualityAspect.MOUTH_UNCOVERED, FaceCover.mouthUncovered(aligned));
+    values.put(QualityAspect.BRIGHTNESS, light.brightness());
+    values.put(QualityAspect.DARK_SHARE, light.darkShare());
+    values.put(QualityAspect.BRIGHT_SHARE, light.brightShare());
+    values.put(QualityAspect.LIGHT_BALANCE, light.balance());
+    values.put(QualityAspect.CONTRAST, light.contrast());
+    values.put(QualityAspect.YAW, pose.yaw());
+    values.put(QualityAspect.PITCH, pose.pitch());
+    values.put(QualityAspect.ROLL, pose.roll());
+    values.put(QualityAspect.SHARPNESS, light.sharpness());
+    values.put(QualityAspect.STEADINESS, light.steadiness());
+    values.put(QualityAspect.EYES_OPEN, Expression.eyesOpen(aligned, alignedShape));
+    values.put(QualityAspect.MOUTH_OPENING, Expression.mouthOpening(shape));
+    values.put(QualityAspect.DETECTION, detectionScore);
+    return new FaceQuality(values, FrameRank.of(values, pose));
   }
 
   /** Why the face is too poor, if it is. */
@@ -97,18 +104,5 @@ final class QualityAssessor {
     return brightness > MOST_BRIGHTNESS
         ? AcquisitionFailure.TOO_BRIGHT
         : AcquisitionFailure.NO_FACE;
-  }
-
-  /**
-   * The geometric mean of what each property adds, so that one bad property is not made good by the
-   * others. Each saturates where the score of a portrait no longer rises with it.
-   */
-  private static double overall(
-      double eyes, double brightness, double contrast, double sharpness, double frontality) {
-    double size = Math.min(1, eyes / 60);
-    double exposure = Math.clamp(1 - (Math.abs(brightness - 0.5) - 0.2) / 0.3, 0.0, 1.0);
-    double product =
-        size * exposure * Math.min(1, contrast / 0.08) * Math.min(1, sharpness / 0.4) * frontality;
-    return Math.pow(product, 0.2);
   }
 }

@@ -21,6 +21,7 @@ import org.clearlane.biometrics.FingerprintQuality;
 import org.clearlane.biometrics.FingerprintReference;
 import org.clearlane.biometrics.FingerprintSample;
 import org.clearlane.biometrics.FingerprintScore;
+import org.clearlane.biometrics.FingerprintSet;
 import org.clearlane.biometrics.FingerprintTemplate;
 import org.clearlane.biometrics.FingerprintTemplate.Origin;
 import org.clearlane.biometrics.FingerprintVerification;
@@ -111,11 +112,16 @@ public final class SourceAfisMatcher implements FingerprintMatcher {
     return score(nativeOf(probe), nativeOf(reference));
   }
 
+  @Override
+  public FingerprintSet read(List<FingerprintTemplate> templates) {
+    return new ReadTemplates(templates.stream().map(SourceAfisMatcher::nativeOf).toList());
+  }
+
   private static FingerprintScore score(NativeTemplate probe, NativeTemplate reference) {
     return new FingerprintScore(probe.score(reference));
   }
 
-  private static NativeTemplate nativeOf(FingerprintTemplate template) {
+  static NativeTemplate nativeOf(FingerprintTemplate template) {
     if (!template.algorithm().equals(NativeTemplate.ALGORITHM)) {
       throw new IllegalArgumentException(
           "a template of "

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.clearlane.biometrics.ComparisonScore;
 import org.clearlane.biometrics.FaceMatcher;
 import org.clearlane.biometrics.FaceTemplate;
+import org.clearlane.biometrics.PadVerdict;
 import org.clearlane.clearance.Evidence;
 import org.clearlane.clearance.Inspector;
 import org.clearlane.clearance.PassageReason;
@@ -19,6 +20,7 @@ import org.clearlane.clearance.Verdict.Referred;
 import org.clearlane.enrollment.ConsentPurpose;
 import org.clearlane.enrollment.Consents;
 import org.clearlane.enrollment.Enrollments;
+import org.clearlane.enrollment.ReEnrolments;
 import org.clearlane.enrollment.TravellerSummary;
 import org.clearlane.watchlist.Instruction;
 import org.clearlane.watchlist.Screening;
@@ -32,6 +34,7 @@ public class AuthorityInspection implements Inspector {
   private @Inject FaceMatcher faces;
   private @Inject Enrollments enrollments;
   private @Inject Consents consents;
+  private @Inject ReEnrolments reEnrolments;
   private @Inject Screening screening;
 
   @Override
@@ -57,7 +60,12 @@ public class AuthorityInspection implements Inspector {
     if (traveller.get().document().expiredOn(LocalDate.now(ZoneId.systemDefault()))) {
       return new Referred(PassageReason.DOCUMENT_EXPIRED);
     }
-    return compareFaces(evidence, traveller.get());
+    return switch (evidence.pad()) {
+      case PadVerdict.Unsuspicious _, PadVerdict.Noted _ ->
+          compareFaces(evidence, traveller.get());
+      case PadVerdict.Refer _, PadVerdict.Recapture _ ->
+          new Referred(PassageReason.PRESENTATION_ATTACK_SUSPECTED);
+    };
   }
 
   private Verdict compareFaces(Evidence evidence, TravellerSummary traveller) {
@@ -66,7 +74,12 @@ public class AuthorityInspection implements Inspector {
     FaceTemplate reference =
         enrollments.reference(traveller.id()).orElse(evidence.claim().reference());
     if (!reference.modelId().equals(evidence.probe().modelId())) {
-      return new Referred(PassageReason.MODEL_MISMATCH);
+      // The face model has changed since, and the background run has not come to this traveller.
+      Optional<FaceTemplate> renewed = reEnrolments.renew(traveller.id());
+      if (renewed.isEmpty()) {
+        return new Referred(PassageReason.MODEL_MISMATCH);
+      }
+      reference = renewed.get();
     }
     ComparisonScore score = faces.compare(evidence.probe(), reference);
     return score.value() >= faces.thresholdAtFmr(evidence.maximumFmr())

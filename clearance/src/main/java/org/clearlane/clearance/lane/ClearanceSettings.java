@@ -3,6 +3,7 @@ package org.clearlane.clearance.lane;
 
 import java.time.Duration;
 import java.util.List;
+import org.clearlane.biometrics.PresentationAttackDetector;
 import org.clearlane.kernel.Setting;
 import org.clearlane.kernel.SettingsCatalogue;
 
@@ -22,6 +23,32 @@ public final class ClearanceSettings implements SettingsCatalogue {
           1,
           200,
           "How many frames without a usable face lead to a referral.");
+  static final Setting<Integer> CAPTURE_FRAMES =
+      Setting.whole(
+          "clearlane.lane.capture.frames",
+          3,
+          1,
+          PresentationAttackDetector.MOST_FRAMES,
+          "How many usable frames make a capture: the best is compared, and all are judged for"
+              + " presentation attacks. With 1 there are no votes on motion.");
+
+  /** Three frames of a slow camera and line; somebody who sends one frame only waits so long. */
+  static final Setting<Duration> CAPTURE_BURST =
+      Setting.duration(
+          "clearlane.lane.capture.burst",
+          "PT1.5S",
+          Duration.ofMillis(50),
+          Duration.ofSeconds(10),
+          "How long after the first usable frame a lane waits for the others before it decides with"
+              + " those it has.");
+  static final Setting<Integer> CAPTURE_REFUSALS =
+      Setting.whole(
+          "clearlane.lane.capture.refusals",
+          2,
+          0,
+          10,
+          "How often a capture that looks like a presentation attack is asked for again before the"
+              + " traveller is referred; counts where clearlane.biometrics.pad.policy is refuse.");
   static final Setting<Duration> REFERRAL_DISPLAY =
       Setting.duration(
           "clearlane.lane.referral.display",
@@ -40,6 +67,13 @@ public final class ClearanceSettings implements SettingsCatalogue {
 
   @Override
   public List<Setting<?>> settings() {
-    return List.of(CAPTURE_TIMEOUT, CAPTURE_ATTEMPTS, REFERRAL_DISPLAY, CROSSING_GRACE);
+    return List.of(
+        CAPTURE_TIMEOUT,
+        CAPTURE_ATTEMPTS,
+        CAPTURE_FRAMES,
+        CAPTURE_BURST,
+        CAPTURE_REFUSALS,
+        REFERRAL_DISPLAY,
+        CROSSING_GRACE);
   }
 }

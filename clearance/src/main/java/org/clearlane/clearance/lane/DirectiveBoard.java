@@ -4,6 +4,7 @@ package org.clearlane.clearance.lane;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.clearlane.biometrics.CaptureHint;
 import org.clearlane.clearance.Directive;
 import org.clearlane.clearance.Directive.Step;
 import org.clearlane.clearance.PassageId;
@@ -17,6 +18,7 @@ final class DirectiveBoard {
           Step.CLOSED,
           Optional.empty(),
           Optional.empty(),
+          Optional.empty(),
           Instant.now());
 
   synchronized Directive current() {
@@ -24,7 +26,7 @@ final class DirectiveBoard {
   }
 
   /**
-   * Publishes a step unless it is what stands there already.
+   * Publishes a step unless it is what stands there already. It has no hint yet.
    *
    * @return whether it was new
    */
@@ -34,9 +36,34 @@ final class DirectiveBoard {
         && current.captureNonce().equals(nonce)) {
       return false;
     }
-    current = new Directive(current.sequence() + 1, step, passage, nonce, Instant.now());
-    notifyAll();
+    replace(
+        new Directive(
+            current.sequence() + 1, step, passage, nonce, Optional.empty(), Instant.now()));
     return true;
+  }
+
+  /**
+   * Publishes a hint for the capture of a nonce, unless it stands there already or the lane has
+   * gone on meanwhile. The step remains, and since when.
+   */
+  synchronized void hint(String nonce, Optional<CaptureHint> hint) {
+    if (current.step() == Step.CAPTURE
+        && current.captureNonce().equals(Optional.of(nonce))
+        && !current.hint().equals(hint)) {
+      replace(
+          new Directive(
+              current.sequence() + 1,
+              current.step(),
+              current.passage(),
+              current.captureNonce(),
+              hint,
+              current.since()));
+    }
+  }
+
+  private synchronized void replace(Directive next) {
+    current = next;
+    notifyAll();
   }
 
   synchronized Directive await(long after, Duration atMost) throws InterruptedException {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearlane.clearance.lane;
 
-import java.time.Instant;
-import org.clearlane.biometrics.FaceAcquisition;
 import org.clearlane.clearance.PassageId;
 import org.clearlane.devices.GateEvent;
 import org.clearlane.devices.ScannedCode;
@@ -12,10 +10,8 @@ sealed interface LaneEvent {
 
   record CodeRead(ScannedCode code) implements LaneEvent {}
 
-  record FaceSeen(PassageId passage, FaceAcquisition.Acquired face, Instant at, long atNanos)
-      implements LaneEvent {}
-
-  record NoUsableFace(PassageId passage) implements LaneEvent {}
+  /** The capture of a passage has a frame more, usable or not. */
+  record FrameTaken(PassageId passage) implements LaneEvent {}
 
   record GateSensed(GateEvent event) implements LaneEvent {}
 

@@ -10,8 +10,10 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.clearlane.biometrics.BestFrame;
+import org.clearlane.biometrics.CapturedFrame;
 import org.clearlane.biometrics.FaceAcquisition.Acquired;
-import org.clearlane.biometrics.FaceAcquisition.NotAcquired;
+import org.clearlane.biometrics.PadVerdict;
 import org.clearlane.clearance.Directive.Step;
 import org.clearlane.clearance.Evidence;
 import org.clearlane.clearance.FrameOutcome;
@@ -57,11 +59,11 @@ final class LaneRunner implements Runnable, LaneListener {
   private final LaneTools tools;
   private final LaneEquipment equipment;
   private final DirectiveBoard directives;
+  private final LaneCamera camera;
   private final BlockingQueue<LaneEvent> events = new ArrayBlockingQueue<>(256);
 
   private volatile boolean open;
   private volatile boolean stopping;
-  private volatile @Nullable Capture capture;
   private volatile @Nullable PassageView current;
   private volatile @Nullable PassageView last;
 
@@ -76,6 +78,7 @@ final class LaneRunner implements Runnable, LaneListener {
     this.open = open;
     this.directives = directives;
     this.tools = tools;
+    this.camera = new LaneCamera(tools.faces, directives, this::offer);
     this.equipment = tools.devices.attach(wiring(authority, lane), this);
   }
 
@@ -147,39 +150,63 @@ final class LaneRunner implements Runnable, LaneListener {
       return;
     }
     current = claimed.get();
-    Optional<LaneEvent> answer = captureFace(id);
-    switch (answer.orElse(null)) {
-      case LaneEvent.FaceSeen face -> decide(id, claim, face);
-      case LaneEvent.NoUsableFace _ -> refer(id, PassageReason.NO_USABLE_FACE);
-      case null, default ->
-          abandon(id, stopping ? PassageReason.LANE_CLOSED : PassageReason.CAPTURE_TIMED_OUT);
+    capture(id, claim);
+  }
+
+  /** Captures the face, again if it looks like an attack and the policy says so, and decides. */
+  private void capture(PassageId id, QrClaim claim) throws InterruptedException {
+    for (int left = ClearanceSettings.CAPTURE_REFUSALS.get(); ; left--) {
+      Capture.Result result = captureFace(id);
+      if (stopping) {
+        abandon(id, PassageReason.LANE_CLOSED);
+        return;
+      }
+      switch (result) {
+        case Capture.Result.Frames frames -> {
+          PadVerdict pad = tools.attacks.judge(frames.frames());
+          if (!(pad instanceof PadVerdict.Recapture) || left <= 0) {
+            decide(id, claim, frames, pad);
+            return;
+          }
+          tools.journal.captureRefused(id, pad.votes());
+        }
+        case Capture.Result.NoUsableFace _ -> {
+          refer(id, PassageReason.NO_USABLE_FACE);
+          return;
+        }
+        case Capture.Result.TimedOut _ -> {
+          abandon(id, PassageReason.CAPTURE_TIMED_OUT);
+          return;
+        }
+      }
     }
   }
 
-  private Optional<LaneEvent> captureFace(PassageId id) throws InterruptedException {
-    Capture wanted = new Capture(id);
-    capture = wanted;
+  private Capture.Result captureFace(PassageId id) throws InterruptedException {
+    Capture wanted = camera.begin(id);
     show(Step.CAPTURE, Optional.of(id), Optional.of(wanted.nonce()));
     try {
-      return await(
-          ClearanceSettings.CAPTURE_TIMEOUT.get(),
-          event ->
-              switch (event) {
-                case LaneEvent.FaceSeen face when face.passage().equals(id) -> true;
-                case LaneEvent.NoUsableFace none when none.passage().equals(id) -> true;
-                default -> false;
-              });
+      Duration left = wanted.left(System.nanoTime());
+      while (!stopping && left.isPositive()) {
+        Optional<LaneEvent> _ =
+            await(
+                left,
+                event ->
+                    event instanceof LaneEvent.FrameTaken frame && frame.passage().equals(id));
+        left = wanted.left(System.nanoTime());
+      }
+      return wanted.close();
     } finally {
-      capture = null;
+      camera.end();
     }
   }
 
-  private void decide(PassageId id, QrClaim claim, LaneEvent.FaceSeen seen)
+  private void decide(PassageId id, QrClaim claim, Capture.Result.Frames capture, PadVerdict pad)
       throws InterruptedException {
     show(Step.WAIT, Optional.of(id), Optional.empty());
     current = tools.journal.step(id, PassageState.INSPECTING, PassageReason.NONE);
-    Acquired face = seen.face();
-    double liveness = face.liveness().score();
+    Acquired face =
+        BestFrame.of(capture.frames().stream().map(CapturedFrame::face).toList()).orElseThrow();
     Verdict verdict =
         tools.inspector.inspect(
             new Evidence(
@@ -188,9 +215,9 @@ final class LaneRunner implements Runnable, LaneListener {
                 claim,
                 face.template(),
                 face.quality(),
-                face.liveness(),
+                pad,
                 lane.maximumFmr(),
-                seen.at()));
+                capture.frames().getLast().receivedAt()));
     switch (verdict) {
       case Verdict.Cleared cleared -> {
         current =
@@ -199,8 +226,8 @@ final class LaneRunner implements Runnable, LaneListener {
                 PassageState.CLEARED,
                 PassageReason.NONE,
                 Optional.of(cleared.score().value()),
-                liveness);
-        letPass(id, seen.atNanos());
+                pad.votes());
+        letPass(id, capture.lastNanos());
       }
       case Verdict.Referred referred ->
           showReferral(
@@ -209,11 +236,11 @@ final class LaneRunner implements Runnable, LaneListener {
                   PassageState.REFERRED,
                   referred.reason(),
                   referred.score().map(score -> score.value()),
-                  liveness));
+                  pad.votes()));
       case Verdict.Intercepted intercepted ->
           showReferral(
               tools.journal.decide(
-                  id, PassageState.INTERCEPTED, intercepted.reason(), Optional.empty(), liveness));
+                  id, PassageState.INTERCEPTED, intercepted.reason(), Optional.empty(), pad.votes()));
     }
   }
 
@@ -383,28 +410,7 @@ final class LaneRunner implements Runnable, LaneListener {
   }
 
   FrameOutcome submitFrame(PassageId passage, String nonce, byte[] frame) {
-    Instant at = Instant.now();
-    long nanos = System.nanoTime();
-    Capture wanted = capture;
-    if (wanted == null || !wanted.asks(passage, nonce)) {
-      return new FrameOutcome.NotExpected();
-    }
-    return switch (tools.faces.acquire(frame)) {
-      case Acquired face -> {
-        if (!wanted.satisfy()) {
-          yield new FrameOutcome.NotExpected();
-        }
-        offer(new LaneEvent.FaceSeen(passage, face, at, nanos));
-        yield new FrameOutcome.Accepted();
-      }
-      case NotAcquired(var failure) -> {
-        if (wanted.countUnusable() >= ClearanceSettings.CAPTURE_ATTEMPTS.get()
-            && wanted.satisfy()) {
-          offer(new LaneEvent.NoUsableFace(passage));
-        }
-        yield new FrameOutcome.Unusable(failure);
-      }
-    };
+    return camera.submit(passage, nonce, frame);
   }
 
   LaneView view() {

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import org.clearlane.biometrics.FaceMatcher;
+import org.clearlane.biometrics.PresentationAttackDetector;
 import org.clearlane.clearance.Inspector;
 import org.clearlane.clearance.LaneChanged;
 import org.clearlane.clearance.passage.PassageJournal;
@@ -19,6 +20,7 @@ class LaneTools {
   @Inject Credentials credentials;
   @Inject Inspector inspector;
   @Inject FaceMatcher faces;
+  @Inject PresentationAttackDetector attacks;
   @Inject LaneDevices devices;
   @Inject LaneMeters meters;
   @Inject Event<LaneChanged> laneChanged;

@@ -9,8 +9,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.clearlane.biometrics.PadVote;
 import org.clearlane.clearance.ClearanceException;
 import org.clearlane.clearance.Direction;
 import org.clearlane.clearance.LaneId;
@@ -61,6 +63,9 @@ public class PassageEntity {
   @Column(name = "liveness")
   private @Nullable Double liveness;
 
+  @Column(name = "pad_votes")
+  private @Nullable String padVotes;
+
   @Column(name = "decision_millis")
   private @Nullable Integer decisionMillis;
 
@@ -100,9 +105,15 @@ public class PassageEntity {
     document = documentReference;
   }
 
-  void measured(Optional<Double> comparison, double live) {
+  void measured(Optional<Double> comparison, List<PadVote> votes) {
     score = comparison.orElse(null);
-    liveness = live;
+    liveness =
+        votes.stream()
+            .filter(vote -> vote.kind() == PadVote.Kind.LIVENESS)
+            .flatMap(vote -> vote.value().stream().boxed())
+            .findFirst()
+            .orElse(null);
+    padVotes = VoteText.of(votes);
   }
 
   void decidedWithin(int millis) {
@@ -127,6 +138,7 @@ public class PassageEntity {
         Optional.ofNullable(traveller).map(TravellerId::new),
         Optional.ofNullable(score),
         Optional.ofNullable(liveness),
+        padVotes == null ? List.of() : VoteText.parse(padVotes),
         Optional.ofNullable(decisionMillis),
         openedAt,
         changedAt);

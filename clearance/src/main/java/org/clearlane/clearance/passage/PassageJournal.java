@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.clearlane.biometrics.PadVote;
 import org.clearlane.clearance.ClearanceException;
 import org.clearlane.clearance.LaneConfiguration;
 import org.clearlane.clearance.LaneId;
@@ -40,6 +41,10 @@ public class PassageJournal {
           PassageState.INSPECTING,
           PassageState.CLEARED,
           PassageState.PASSING);
+
+  /** The states in which a decision puts a passage. */
+  private static final Set<PassageState> DECIDED =
+      EnumSet.of(PassageState.CLEARED, PassageState.REFERRED, PassageState.INTERCEPTED);
 
   private @Inject EntityManager entities;
   private @Inject AuditTrail audit;
@@ -81,8 +86,17 @@ public class PassageJournal {
       PassageState next,
       PassageReason reason,
       Optional<Double> score,
-      double liveness) {
-    return step(id, next, reason, passage -> passage.measured(score, liveness));
+      List<PadVote> votes) {
+    return step(id, next, reason, passage -> passage.measured(score, votes));
+  }
+
+  /** Tells that a capture does not count because it looked like a presentation attack. */
+  public void captureRefused(PassageId id, List<PadVote> votes) {
+    PassageView passage = get(id).view();
+    AuditEntry entry =
+        AuditEntry.of("passage.capture-refused", "lane:" + passage.lane(), TARGET + id)
+            .with("pad", VoteText.of(votes));
+    audit.append(passage.traveller().map(entry::about).orElse(entry));
   }
 
   /** Completes a passage: its exit/entry record is written in the same transaction. */
@@ -138,6 +152,9 @@ public class PassageJournal {
                 "lane:" + view.lane(),
                 TARGET + view.id())
             .with("reason", view.reason());
+    if (DECIDED.contains(view.state()) && !view.padVotes().isEmpty()) {
+      entry = entry.with("pad", VoteText.of(view.padVotes()));
+    }
     audit.append(traveller.map(entry::about).orElse(entry));
     changed.fire(
         new PassageChanged(

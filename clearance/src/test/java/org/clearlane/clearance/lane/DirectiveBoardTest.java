@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.clearlane.biometrics.CaptureHint;
 import org.clearlane.clearance.Directive;
 import org.clearlane.clearance.Directive.Step;
 import org.clearlane.clearance.PassageId;
@@ -66,14 +67,32 @@ class DirectiveBoardTest {
   }
 
   @Test
-  void aFrameCountsOnceAndOnlyForItsPassage() {
-    Capture capture = new Capture(passage.orElseThrow());
-    assertThat(capture.asks(PassageId.random(), capture.nonce())).isFalse();
-    assertThat(capture.asks(passage.orElseThrow(), "")).isFalse();
-    assertThat(capture.asks(passage.orElseThrow(), capture.nonce())).isTrue();
-    assertThat(capture.satisfy()).isTrue();
-    assertThat(capture.satisfy()).isFalse();
-    assertThat(capture.asks(passage.orElseThrow(), capture.nonce())).isFalse();
-    assertThat(new Capture(passage.orElseThrow()).nonce()).isNotEqualTo(capture.nonce());
+  void aHintIsNewsOfTheSameStep() {
+    board.publish(Step.CAPTURE, passage, Optional.of("nonce"));
+    Directive before = board.current();
+
+    board.hint("nonce", Optional.of(CaptureHint.STEP_CLOSER));
+
+    Directive after = board.current();
+    assertThat(after.sequence()).isEqualTo(before.sequence() + 1);
+    assertThat(after.hint()).contains(CaptureHint.STEP_CLOSER);
+    assertThat(after.since()).isEqualTo(before.since());
+    assertThat(after.captureNonce()).contains("nonce");
+    board.hint("nonce", Optional.of(CaptureHint.STEP_CLOSER));
+    assertThat(board.current()).as("the same hint is no news").isEqualTo(after);
+    board.hint("nonce", Optional.empty());
+    assertThat(board.current().hint()).isEmpty();
+  }
+
+  @Test
+  void aHintThatComesLateIsDropped() {
+    board.publish(Step.CAPTURE, passage, Optional.of("nonce"));
+    board.hint("another", Optional.of(CaptureHint.STEP_CLOSER));
+    assertThat(board.current().hint()).isEmpty();
+    board.hint("nonce", Optional.of(CaptureHint.STEP_CLOSER));
+    board.publish(Step.WAIT, passage, Optional.empty());
+    board.hint("nonce", Optional.of(CaptureHint.HOLD_STILL));
+    assertThat(board.current().step()).isEqualTo(Step.WAIT);
+    assertThat(board.current().hint()).isEmpty();
   }
 }

@@ -8,11 +8,17 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.clearlane.kernel.TravellerId;
+import org.jspecify.annotations.Nullable;
 
 /** A face reference: template and picture, sealed under the traveller's key. */
 @Entity
 @Table(name = "face_reference", schema = "enrollment")
 public class FaceReferenceEntity {
+  /** What is sealed, as {@link org.clearlane.kernel.DataProtection} names it. */
+  static final String TEMPLATE = "face-template";
+
+  static final String IMAGE = "face-image";
+
   @Id
   @Column(name = "id")
   private UUID id = new UUID(0, 0);
@@ -22,6 +28,9 @@ public class FaceReferenceEntity {
 
   @Column(name = "model_id")
   private String modelId = "";
+
+  @Column(name = "failed_model_id")
+  private @Nullable String failedModelId;
 
   @Column(name = "sealed_template")
   private byte[] sealedTemplate = {};
@@ -51,6 +60,27 @@ public class FaceReferenceEntity {
     this.sealedImage = sealedImage.clone();
     this.quality = quality;
     this.createdAt = createdAt;
+  }
+
+  UUID id() {
+    return id;
+  }
+
+  TravellerId traveller() {
+    return new TravellerId(traveller);
+  }
+
+  /** Another model has made the template anew from the picture. */
+  void renew(String byModel, byte[] newSealedTemplate, double newQuality) {
+    modelId = byModel;
+    sealedTemplate = newSealedTemplate.clone();
+    quality = newQuality;
+    failedModelId = null;
+  }
+
+  /** Another model finds no usable face in the picture. */
+  void failed(String underModel) {
+    failedModelId = underModel;
   }
 
   byte[] sealedTemplate() {

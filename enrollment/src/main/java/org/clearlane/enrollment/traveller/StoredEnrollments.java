@@ -39,8 +39,6 @@ import org.clearlane.kernel.TravellerId;
 @Transactional
 public class StoredEnrollments implements Enrollments {
   private static final String IDENTITY = "identity";
-  private static final String TEMPLATE = "face-template";
-  private static final String IMAGE = "face-image";
   private static final String TARGET = "traveller:";
 
   private @Inject EntityManager entities;
@@ -104,8 +102,8 @@ public class StoredEnrollments implements Enrollments {
         new FaceReferenceEntity(
             id,
             face.template().modelId(),
-            protection.seal(id, TEMPLATE, face.template().toBytes()),
-            protection.seal(id, IMAGE, request.portrait()),
+            protection.seal(id, FaceReferenceEntity.TEMPLATE, face.template().toBytes()),
+            protection.seal(id, FaceReferenceEntity.IMAGE, request.portrait()),
             face.quality().overall(),
             now));
     for (ConsentPurpose purpose : request.consents()) {
@@ -190,7 +188,9 @@ public class StoredEnrollments implements Enrollments {
   @Override
   public Optional<byte[]> portrait(TravellerId traveller) {
     return newestReference(traveller)
-        .map(reference -> protection.open(traveller, IMAGE, reference.sealedImage()));
+        .map(
+            reference ->
+                protection.open(traveller, FaceReferenceEntity.IMAGE, reference.sealedImage()));
   }
 
   @Override
@@ -199,7 +199,8 @@ public class StoredEnrollments implements Enrollments {
         .map(
             reference ->
                 FaceTemplate.fromBytes(
-                    protection.open(traveller, TEMPLATE, reference.sealedTemplate())));
+                    protection.open(
+                        traveller, FaceReferenceEntity.TEMPLATE, reference.sealedTemplate())));
   }
 
   private Optional<FaceReferenceEntity> newestReference(TravellerId traveller) {

@@ -45,7 +45,7 @@ final class RunningPort implements AutoCloseable {
   private final String bootstrap = Port.password();
   private final Path data;
   private final int httpPort = freePort();
-  private final ServerProcess server;
+  private ServerProcess server;
   private final List<TestLane> lanes = new ArrayList<>();
   private final Port port = new Port(httpPort, bootstrap);
   private final Api officer;
@@ -77,6 +77,14 @@ final class RunningPort implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Ends the server and starts it again on the same data, with more settings. */
+  void restart(Map<String, String> more) throws InterruptedException {
+    server.close();
+    server = server(data, httpPort, more);
+    server.start();
+    server.awaitReady(_ -> {});
   }
 
   /** A server that is not started yet, impatient so that the tests are quick. */

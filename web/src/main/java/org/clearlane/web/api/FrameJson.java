@@ -9,6 +9,12 @@ import org.jspecify.annotations.Nullable;
 public record FrameJson(
     boolean accepted,
     @Schema(
+            description =
+                "How many more usable frames the lane would like: send them within a second or so;"
+                    + " at 0 it decides. Absent if this frame is not usable.",
+            examples = "2")
+        @Nullable Integer remaining,
+    @Schema(
             description = "Why the frame is not usable; the lane asks for another one",
             examples = "FACE_TOO_SMALL")
         @Nullable String failure) {}

@@ -140,8 +140,11 @@ public class LanesResource {
   @Operation(
       summary = "Submit a camera frame for the passage in progress",
       description =
-          "The first usable frame is the probe. An unusable one is answered with the reason, and the"
-              + " lane goes on asking.",
+          "A capture takes some usable frames of the same face, 100 to 300 ms apart, each with the"
+              + " directive's nonce: the best is compared, and all are judged for presentation"
+              + " attacks. The lane decides when it has enough, or soon after the first with those it"
+              + " has. An unusable frame is answered with the reason, and the lane goes on asking. A"
+              + " new nonce begins a new capture.",
       operationId = "submitFrame")
   @RequestBody(
       description = "A JPEG or PNG of at most 8 MiB",
@@ -175,8 +178,9 @@ public class LanesResource {
     byte[] image = Requests.bounded(body, Requests.LARGEST_IMAGE);
     PassageId id = Requests.parse(passage, PassageId::of, ProblemType.NOT_FOUND);
     return switch (lanes.submitFrame(ownLane(lane), id, nonce, image)) {
-      case FrameOutcome.Accepted _ -> new FrameJson(true, null);
-      case FrameOutcome.Unusable unusable -> new FrameJson(false, unusable.failure().name());
+      case FrameOutcome.Accepted accepted -> new FrameJson(true, accepted.remaining(), null);
+      case FrameOutcome.Unusable unusable ->
+          new FrameJson(false, null, unusable.failure().name());
       case FrameOutcome.NotExpected _ ->
           throw new ProblemException(Problem.of(ProblemType.FRAME_NOT_EXPECTED));
     };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearlane.web.api;
 
+import java.util.List;
 import org.clearlane.clearance.PassageView;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,10 @@ public record PassageJson(
     @Schema(examples = "NONE") String reason,
     @Nullable String traveller,
     @Schema(description = "Comparison score, -1 to 1", examples = "0.71") @Nullable Double score,
-    @Schema(description = "Advisory, 0 to 1", examples = "0.98") @Nullable Double liveness,
+    @Schema(description = "Advisory, 0 to 1, averaged over the frames", examples = "0.98")
+        @Nullable Double liveness,
+    @Schema(description = "Votes on a presentation attack; empty before the decision")
+        List<PadVoteJson> padVotes,
     @Schema(description = "Last frame received to gate command", examples = "74")
         @Nullable Integer decisionMillis,
     @Schema(examples = "2026-11-24T09:00:00.000123Z") String openedAt,
@@ -31,6 +35,7 @@ public record PassageJson(
         passage.traveller().map(Object::toString).orElse(null),
         passage.score().orElse(null),
         passage.liveness().orElse(null),
+        passage.padVotes().stream().map(PadVoteJson::of).toList(),
         passage.decisionMillis().orElse(null),
         passage.openedAt().toString(),
         passage.changedAt().toString());

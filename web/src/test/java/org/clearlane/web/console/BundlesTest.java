@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.clearlane.biometrics.AcquisitionFailure;
+import org.clearlane.biometrics.PadVote;
 import org.clearlane.clearance.Direction;
 import org.clearlane.clearance.Directive;
 import org.clearlane.clearance.PassageReason;
@@ -79,6 +80,7 @@ class BundlesTest {
             named("reason.", PassageReason.values()).stream()
                 .filter(key -> !key.equals("reason.NONE"))
                 .toList())
+        .containsAll(named("pad.", PadVote.Kind.values()))
         .containsAll(named("device.", DeviceRole.values()))
         .containsAll(named("link.", LinkState.values()))
         .containsAll(named("consent.", ConsentPurpose.values()))

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearlane.web.console.wall;
 
+import java.util.List;
 import java.util.Locale;
+import org.clearlane.biometrics.PadVote;
 import org.clearlane.clearance.PassageReason;
 import org.clearlane.clearance.PassageState;
 import org.clearlane.clearance.PassageView;
@@ -17,6 +19,8 @@ import org.clearlane.web.console.ClockTimes;
  * @param icon name of the pictogram
  * @param reason name of the {@link PassageReason}, empty if there is none
  * @param score empty if no faces were compared
+ * @param liveness mean of the frames' estimates, empty if there were none
+ * @param suspicious names of the {@link PadVote.Kind kinds} whose votes are suspicious
  * @param decision milliseconds, empty if nothing was decided
  * @param openedMillis when it began, in milliseconds since 1970
  */
@@ -31,6 +35,8 @@ public record PassageLine(
     String icon,
     String reason,
     String score,
+    String liveness,
+    List<String> suspicious,
     String decision,
     long openedMillis) {
 
@@ -47,6 +53,11 @@ public record PassageLine(
         icon(state),
         passage.reason() == PassageReason.NONE ? "" : passage.reason().name(),
         passage.score().map(score -> String.format(Locale.ROOT, "%.3f", score)).orElse(""),
+        passage.liveness().map(live -> String.format(Locale.ROOT, "%.2f", live)).orElse(""),
+        passage.padVotes().stream()
+            .filter(vote -> vote.finding() == PadVote.Finding.SUSPICIOUS)
+            .map(vote -> vote.kind().name())
+            .toList(),
         passage.decisionMillis().map(Object::toString).orElse(""),
         passage.openedAt().toEpochMilli());
   }
