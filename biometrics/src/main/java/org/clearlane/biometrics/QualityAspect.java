@@ -17,8 +17,8 @@ public enum QualityAspect {
   /** The face's box in parts of the picture: the larger of its shares of width and height. */
   FACE_SHARE,
   /**
-   * From the face's box to the nearest edge of the picture, in parts of the box's side; negative
-   * where the face is cut off.
+   * From the face to the nearest edge of the picture, in parts of the side of the face's box;
+   * negative where the face is cut off.
    */
   EDGE_MARGIN,
   /** From the picture's centre to the face's, in parts of the picture's shorter side. */
@@ -44,8 +44,6 @@ public enum QualityAspect {
    * as bright. Also moves when hair or a hand covers one side.
    */
   LIGHT_BALANCE,
-  /** Standard deviation of the face's luma, 0 to 0.5. */
-  CONTRAST,
   /**
    * Degrees that the head is turned, positive to the right in the picture; about 2 exact up to 20.
    */
@@ -61,6 +59,8 @@ public enum QualityAspect {
    * direction, too.
    */
   STEADINESS,
+  /** Standard deviation of the face's luma, 0 to 0.5. */
+  CONTRAST,
   /** 0 (closed) to 1 (open). Finds about half of closed eyes; looking down counts as closed. */
   EYES_OPEN,
   /** The mouth's opening, height over width between the lips, 0 is closed. */
