@@ -9,14 +9,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.clearlane.benchmarks.fingerprint.FingerprintSection;
+import org.clearlane.benchmarks.hostile.HostileSection;
 import org.clearlane.benchmarks.pipeline.PipelineSection;
 import org.clearlane.benchmarks.search.SearchSection;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 
 /** {@code clearlane bench}. */
@@ -33,6 +38,7 @@ import picocli.CommandLine.Unmatched;
       BenchCommand.Pipeline.class,
       BenchCommand.Search.class,
       BenchCommand.Fingerprint.class,
+      BenchCommand.Hostile.class,
       BenchCommand.Jmh.class
     })
 public final class BenchCommand implements Callable<Integer> {
@@ -51,11 +57,12 @@ public final class BenchCommand implements Callable<Integer> {
 
   private static int all(Options options, Picture picture, Folder folder)
       throws IOException, InterruptedException {
-    return options.run(
+    options.run(
         List.of(
             new PipelineSection(picture.value),
             new SearchSection(folder.path),
             new FingerprintSection()));
+    return 0;
   }
 
   /** What every measurement takes. */
@@ -68,7 +75,7 @@ public final class BenchCommand implements Callable<Integer> {
         description = "Less steady, and less of it, in a fraction of the time.")
     boolean quick;
 
-    int run(List<Section> sections) throws IOException, InterruptedException {
+    JsonObject run(List<Section> sections) throws IOException, InterruptedException {
       Machine machine = Machine.here();
       System.out.println(machine);
       Report report = new Report(System.out, quick);
@@ -89,7 +96,7 @@ public final class BenchCommand implements Callable<Integer> {
       if (json) {
         System.out.println(figures);
       }
-      return 0;
+      return figures;
     }
   }
 
@@ -142,7 +149,8 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-      return options.run(List.of(new PipelineSection(picture.value)));
+      options.run(List.of(new PipelineSection(picture.value)));
+      return 0;
     }
   }
 
@@ -158,7 +166,8 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-      return options.run(List.of(new SearchSection(folder.path)));
+      options.run(List.of(new SearchSection(folder.path)));
+      return 0;
     }
   }
 
@@ -173,7 +182,54 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-      return options.run(List.of(new FingerprintSection()));
+      options.run(List.of(new FingerprintSection()));
+      return 0;
+    }
+  }
+
+  /** {@code clearlane bench hostile}. */
+  @Command(
+      name = "hostile",
+      mixinStandardHelpOptions = true,
+      sortOptions = false,
+      description = {
+        "Puts damaged and hostile pictures through the face matcher: no exception, a clear answer",
+        "each, and no leak of memory. The same seed gives the same pictures."
+      },
+      footer = {"", "Exit status: 0 all well, 1 an exception or a leak."})
+  static final class Hostile implements Callable<Integer> {
+    /** Taken whole at the start, so that what grows is outside the heap. */
+    private static final List<String> FIXED_HEAP =
+        List.of("-Xms1g", "-Xmx1g", "-XX:+AlwaysPreTouch");
+
+    @Spec private @Nullable CommandSpec spec;
+
+    @Mixin private final Options options = new Options();
+
+    @Option(
+        names = "--images",
+        defaultValue = "100000",
+        description = "How many pictures. Default ${DEFAULT-VALUE}.")
+    private int images;
+
+    @Option(names = "--seed", defaultValue = "1", description = "Default ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Option(names = "--threads", defaultValue = "2", description = "Default ${DEFAULT-VALUE}.")
+    private int threads;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+      if (!ChildJvm.isThis()) {
+        CommandLine whole = Objects.requireNonNull(spec).root().commandLine();
+        return ChildJvm.run(FIXED_HEAP, whole.getParseResult().originalArgs());
+      }
+      JsonObject figures =
+          options.run(
+              List.of(new HostileSection(options.quick ? images / 20 : images, seed, threads)));
+      boolean well =
+          figures.getInt("hostileFaults") == 0 && !figures.getBoolean("hostileLeak", false);
+      return well ? 0 : 1;
     }
   }
 

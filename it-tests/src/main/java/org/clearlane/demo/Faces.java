@@ -26,10 +26,16 @@ final class Faces {
    * @param live other photographs; empty where the live picture is rendered from the first
    */
   record Face(String label, Source enrolment, List<Source> live) {
-    byte[] capture(RandomGenerator random) {
+    /** What a lane camera takes within a second or so; no two frames are the same. */
+    List<byte[]> burst(int frames, RandomGenerator random) {
       return live.isEmpty()
-          ? Recapture.of(enrolment.read(), random)
-          : live.get(random.nextInt(live.size())).read();
+          ? Recapture.burst(enrolment.read(), frames, random)
+          : Recapture.around(photograph(random).read(), frames, random);
+    }
+
+    /** The photograph of the day: one of the live ones, or the only one there is. */
+    Source photograph(RandomGenerator random) {
+      return live.isEmpty() ? enrolment : live.get(random.nextInt(live.size()));
     }
   }
 

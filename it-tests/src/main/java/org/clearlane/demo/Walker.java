@@ -17,6 +17,11 @@ final class Walker implements Runnable {
   /** Longer than any step of a healthy lane, even of the slowest people's. */
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+  /** As many as a lane asks for, and one more in case that one is not usable. */
+  private static final int FRAMES = 4;
+
+  private static final int MOST_BURSTS = 5;
+
   private final SoftwareLane lane;
   private final Api controller;
   private final Api officer;
@@ -27,6 +32,7 @@ final class Walker implements Runnable {
   private final Random random;
   private long sequence;
   private String lastPassage = "";
+  private String lookedFor = "";
   private volatile boolean stopping;
   private volatile @Nullable RuntimeException failure;
 
@@ -164,17 +170,24 @@ final class Walker implements Runnable {
     return false;
   }
 
+  /** Once for each capture: a directive may come again with the same nonce and another hint. */
   private void look(Attempt attempt, String passage, JsonObject directive)
       throws InterruptedException {
-    human(0.8);
     String nonce = directive.getString("captureNonce", "");
+    if (nonce.equals(lookedFor)) {
+      return;
+    }
+    lookedFor = nonce;
+    human(0.8);
     String path = "/lanes/" + lane.code() + "/passages/" + passage + "/frames";
-    for (int frame = 0; frame < 20 && !stopping; frame++) {
-      Api.Answer answer = controller.frame(path, nonce, attempt.face().capture(random));
-      if (answer.status() != 200 || answer.object().getBoolean("accepted", false)) {
-        return;
+    for (int burst = 0; burst < MOST_BURSTS && !stopping; burst++) {
+      for (byte[] frame : attempt.face().burst(FRAMES, random)) {
+        Api.Answer answer = controller.frame(path, nonce, frame);
+        if (answer.status() != 200 || answer.object().getInt("remaining", 1) == 0) {
+          return;
+        }
+        human(0.15);
       }
-      human(0.3);
     }
   }
 

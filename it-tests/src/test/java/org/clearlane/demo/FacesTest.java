@@ -41,7 +41,7 @@ class FacesTest {
     Random random = new Random(1);
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < 50; i++) {
-      seen.add(new String(anna.capture(random), UTF_8));
+      seen.add(new String(anna.photograph(random).read(), UTF_8));
     }
     assertThat(seen).containsExactlyInAnyOrder("anna/2.jpg", "anna/3.PNG");
   }

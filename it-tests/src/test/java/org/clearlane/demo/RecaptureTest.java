@@ -27,6 +27,26 @@ class RecaptureTest {
     assertThat(Recapture.of(PORTRAIT, random)).isNotEqualTo(Recapture.of(PORTRAIT, random));
   }
 
+  @Test
+  void rendersFramesThatFollowEachOther() throws IOException {
+    List<byte[]> frames = Recapture.burst(PORTRAIT, 3, new Random(7));
+
+    assertThat(frames).hasSize(3).doesNotHaveDuplicates();
+    assertThat(correlation(frames.getFirst(), frames.getLast())).isGreaterThan(0.95);
+    assertThat(correlation(frames.getFirst(), frames.getLast())).isLessThan(0.99999);
+  }
+
+  @Test
+  void keepsAPhotographNearlyAsItIs() throws IOException {
+    List<byte[]> frames = Recapture.around(PORTRAIT, 2, new Random(7));
+
+    assertThat(frames).doesNotHaveDuplicates().doesNotContain(PORTRAIT);
+    assertThat(correlation(PORTRAIT, frames.getFirst())).isGreaterThan(0.97);
+    BufferedImage frame = ImageIO.read(new ByteArrayInputStream(frames.getFirst()));
+    assertThat(frame.getWidth()).isEqualTo(128);
+    assertThat(frame.getHeight()).isEqualTo(128);
+  }
+
   /** On the average: one recapture may be turned and lit so that another portrait is nearer. */
   @Test
   void showsThePersonOfThePortrait() throws IOException {

@@ -9,16 +9,16 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Random;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.clearlane.benchmarks.Repository;
 
 /** What a camera at a lane sends: somebody before a wall, with the noise of a sensor, as JPEG. */
-final class CameraFrame {
+public final class CameraFrame {
   /** How much of the frame's height the picture of the person takes. */
   private static final double PERSON = 0.75;
 
@@ -30,11 +30,13 @@ final class CameraFrame {
   private CameraFrame() {}
 
   /** A picture of the demonstration, in a frame of the given size. */
-  static byte[] of(int width, int height) throws IOException {
-    Path faces =
-        Path.of(System.getProperty("clearlane.repository", "."))
-            .resolve("it-tests/src/main/resources/demo/faces");
-    BufferedImage person = ImageIO.read(faces.resolve("female-1.jpg").toFile());
+  public static byte[] of(int width, int height) throws IOException {
+    return jpeg(image(width, height));
+  }
+
+  /** The same before it is encoded. */
+  public static BufferedImage image(int width, int height) throws IOException {
+    BufferedImage person = ImageIO.read(Repository.faces().resolve("female-1.jpg").toFile());
     BufferedImage frame = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
     Graphics2D g = frame.createGraphics();
     g.setRenderingHint(
@@ -46,7 +48,7 @@ final class CameraFrame {
     g.drawImage(person, (width - side) / 2, (height - side) / 2, side, side, null);
     g.dispose();
     addNoise(((DataBufferByte) frame.getRaster().getDataBuffer()).getData());
-    return jpeg(frame);
+    return frame;
   }
 
   private static void addNoise(byte[] samples) {

@@ -14,7 +14,7 @@ final class Scan {
   private static final int WORTH_SHARING = 4;
 
   private final Snapshot references;
-  private final List<Probe> probes;
+  private final ProbeCode[] codes;
   private final ScanKernel kernel;
   private final List<ProbeTile> tiles = new ArrayList<>();
   private final List<Piece> pieces = new ArrayList<>();
@@ -24,11 +24,11 @@ final class Scan {
 
   Scan(Snapshot references, List<Probe> probes, ScanKernel kernel) {
     this.references = references;
-    this.probes = probes;
+    codes = probes.stream().map(Probe::code).toArray(ProbeCode[]::new);
     this.kernel = kernel;
     for (int p = 0; p < probes.size(); p += ScanKernel.MOST_PROBES) {
       int end = Math.min(p + ScanKernel.MOST_PROBES, probes.size());
-      tiles.add(ProbeTile.of(probes.subList(p, end).stream().map(Probe::code).toList()));
+      tiles.add(ProbeTile.of(List.of(codes).subList(p, end)));
     }
     for (int chunk = 0; chunk < references.chunks().length; chunk++) {
       int used = references.end() - SlotAddress.first(chunk);
@@ -55,8 +55,8 @@ final class Scan {
     List<List<Shortlist>> found = new ArrayList<>();
     for (int worker = 0; worker < workers; worker++) {
       List<Shortlist> own = new ArrayList<>();
-      for (int p = 0; p < probes.size(); p++) {
-        own.add(new Shortlist(probes.get(p).code(), proving[p]));
+      for (int p = 0; p < codes.length; p++) {
+        own.add(new Shortlist(codes[p], proving[p]));
       }
       found.add(own);
     }
@@ -74,7 +74,6 @@ final class Scan {
   private void scan(Piece piece, List<Shortlist> found) {
     Chunk chunk = references.chunks()[piece.chunk()];
     Shortlist[] shortlists = found.toArray(Shortlist[]::new);
-    ProbeCode[] codes = probes.stream().map(Probe::code).toArray(ProbeCode[]::new);
     float[] scales = chunk.scales();
     float[] errors = chunk.errors();
     int[] sums = new int[ScanKernel.MOST_PROBES * BlockLayout.ROWS];

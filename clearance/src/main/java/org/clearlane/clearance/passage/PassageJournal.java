@@ -94,8 +94,8 @@ public class PassageJournal {
   public void captureRefused(PassageId id, List<PadVote> votes) {
     PassageView passage = get(id).view();
     AuditEntry entry =
-        AuditEntry.of("passage.capture-refused", "lane:" + passage.lane(), TARGET + id)
-            .with("pad", VoteText.of(votes));
+        withVotes(
+            AuditEntry.of("passage.capture-refused", "lane:" + passage.lane(), TARGET + id), votes);
     audit.append(passage.traveller().map(entry::about).orElse(entry));
   }
 
@@ -152,14 +152,22 @@ public class PassageJournal {
                 "lane:" + view.lane(),
                 TARGET + view.id())
             .with("reason", view.reason());
-    if (DECIDED.contains(view.state()) && !view.padVotes().isEmpty()) {
-      entry = entry.with("pad", VoteText.of(view.padVotes()));
+    if (DECIDED.contains(view.state())) {
+      entry = withVotes(entry, view.padVotes());
     }
     audit.append(traveller.map(entry::about).orElse(entry));
     changed.fire(
         new PassageChanged(
             AuthorityContext.current(), view.lane(), view.id(), view.state(), view.changedAt()));
     return view;
+  }
+
+  private static AuditEntry withVotes(AuditEntry entry, List<PadVote> votes) {
+    AuditEntry with = entry;
+    for (PadVote vote : votes) {
+      with = with.with("pad-" + VoteText.name(vote.kind()), VoteText.rounded(vote));
+    }
+    return with;
   }
 
   /** PostgreSQL keeps microseconds; what is shown before and after a restart must be the same. */

@@ -25,12 +25,24 @@ final class VoteText {
     return votes.stream()
         .map(
             vote ->
-                vote.kind().name().toLowerCase(Locale.ROOT)
+                name(vote.kind())
                     + "="
                     + vote.value().stream().mapToObj(Double::toString).findFirst().orElse(NONE)
                     + "/"
                     + vote.limit())
         .collect(Collectors.joining(" "));
+  }
+
+  static String name(PadVote.Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Value and finding for people who read. */
+  static String rounded(PadVote vote) {
+    return vote.value().stream()
+        .mapToObj(value -> String.format(Locale.ROOT, "%.4f %s", value, vote.finding()))
+        .findFirst()
+        .orElse(vote.finding().name());
   }
 
   /** Reverses {@link #of}; leaves out kinds that this version does not know. */
@@ -52,8 +64,6 @@ final class VoteText {
   }
 
   private static Optional<PadVote.Kind> kind(String name) {
-    return Arrays.stream(PadVote.Kind.values())
-        .filter(kind -> kind.name().toLowerCase(Locale.ROOT).equals(name))
-        .findFirst();
+    return Arrays.stream(PadVote.Kind.values()).filter(kind -> name(kind).equals(name)).findFirst();
   }
 }

@@ -28,6 +28,13 @@ class VoteTextTest {
   }
 
   @Test
+  void isRoundedForReaders() {
+    assertThat(votes.stream().map(VoteText::rounded))
+        .containsExactly(
+            "0.3000 PASSED", "0.0000 SUSPICIOUS", "NOT_AVAILABLE", "-0.2500 SUSPICIOUS");
+  }
+
+  @Test
   void leavesOutKindsOfAnotherVersion() {
     assertThat(VoteText.parse("aura=0.5/0.1 size=0.5/0.4"))
         .containsExactly(PadVote.on(Kind.SIZE, 0.5, 0.4));

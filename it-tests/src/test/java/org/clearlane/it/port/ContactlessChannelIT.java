@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.util.List;
 import java.util.stream.Stream;
 import org.clearlane.demo.Wallet;
 import org.clearlane.emulator.GateStatus;
@@ -261,9 +262,45 @@ class ContactlessChannelIT {
     JsonObject capture = lane.present(traveller.code(), "CAPTURE");
     JsonObject answer = lane.look(capture, Pictures.plain(320, 320)).ok();
     assertThat(answer.getBoolean("accepted")).isFalse();
-    assertThat(lane.directive().getString("step")).isEqualTo("CAPTURE");
+    JsonObject asked = lane.directive();
+    assertThat(asked.getString("step")).isEqualTo("CAPTURE");
+    assertThat(asked.getString("captureNonce")).isEqualTo(capture.getString("captureNonce"));
+    assertThat(asked.getString("hint")).isEqualTo("LOOK_AT_CAMERA");
+    assertThat(asked.getJsonNumber("sequence").longValue())
+        .isGreaterThan(capture.getJsonNumber("sequence").longValue());
     lane.lookUsably(capture, traveller);
-    lane.await("PROCEED");
+    assertThat(lane.await("PROCEED")).doesNotContainKey("hint");
+  }
+
+  @Test
+  void aControllerThatSendsOneFrameIsServedAllTheSame() throws InterruptedException {
+    Traveller traveller = port.enrol();
+    JsonObject capture = lane.present(traveller.code(), "CAPTURE");
+    assertThat(lane.look(capture, traveller.face()).ok().getInt("remaining")).isEqualTo(2);
+    String passage = lane.await("PROCEED").getString("passage");
+    assertThat(votes(passage, "NOT_AVAILABLE"))
+        .containsExactlyInAnyOrder("MOTION", "PARALLAX", "SIZE", "IDENTITY");
+  }
+
+  @Test
+  void whatLooksLikeAnAttackIsNotedAndDecidesNothingByDefault() throws InterruptedException {
+    Traveller traveller = port.enrol();
+    List<byte[]> frames = traveller.faces(TestLane.FRAMES);
+    lane.look(lane.present(traveller.code(), "CAPTURE"), frames);
+    String first = lane.await("PROCEED").getString("passage");
+    assertThat(votes(first, "SUSPICIOUS")).doesNotContain("REPLAY", "MOTION", "IDENTITY", "SIZE");
+    lane.await("READY");
+
+    lane.look(lane.present(traveller.codeOf(1), "CAPTURE"), frames);
+    String second = lane.await("PROCEED").getString("passage");
+    assertThat(votes(second, "SUSPICIOUS")).contains("REPLAY");
+  }
+
+  private List<String> votes(String passage, String finding) throws InterruptedException {
+    return port.passage(passage).getJsonArray("padVotes").getValuesAs(JsonObject.class).stream()
+        .filter(vote -> vote.getString("finding").equals(finding))
+        .map(vote -> vote.getString("kind"))
+        .toList();
   }
 
   private void open(boolean open) throws InterruptedException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.time.Duration;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.clearlane.demo.Api;
 import org.clearlane.emulator.GateStatus;
@@ -14,6 +15,9 @@ import org.clearlane.emulator.SoftwareLane;
 final class TestLane implements AutoCloseable {
   /** A lane that does not get there in so long never will. */
   private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+  /** As many as a lane asks for by default. */
+  static final int FRAMES = 3;
 
   private final SoftwareLane devices;
   private final Api controller;
@@ -62,9 +66,18 @@ final class TestLane implements AutoCloseable {
         image);
   }
 
-  /** Shows a face that the lane accepts as usable. */
+  /** Shows a face until the lane has enough frames of it. */
   void lookUsably(JsonObject directive, Traveller person) throws InterruptedException {
-    assertThat(look(directive, person.face()).ok().getBoolean("accepted")).isTrue();
+    look(directive, person.faces(FRAMES));
+  }
+
+  /** Sends frames that the lane accepts as usable, as many as it wants. */
+  void look(JsonObject directive, List<byte[]> frames) throws InterruptedException {
+    for (int i = 0; i < frames.size(); i++) {
+      JsonObject answer = look(directive, frames.get(i)).ok();
+      assertThat(answer.getBoolean("accepted")).isTrue();
+      assertThat(answer.getInt("remaining")).isEqualTo(FRAMES - 1 - i);
+    }
   }
 
   /**

@@ -2,7 +2,9 @@
 package org.clearlane.it.port;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.clearlane.demo.Recapture;
 import org.clearlane.demo.Wallet;
 
@@ -15,9 +17,17 @@ import org.clearlane.demo.Wallet;
 @SuppressWarnings("ArrayRecordComponent") // a picture, never compared
 record Traveller(String id, String document, byte[] portrait, Wallet wallet) {
 
-  /** What a lane camera sees of the person. */
+  private static final AtomicInteger LOOKS = new AtomicInteger();
+
+  /** What a lane camera sees of the person: another look each time. */
   byte[] face() {
-    return Recapture.of(portrait, new Random(document.hashCode()));
+    return faces(1).getFirst();
+  }
+
+  /** Some frames of one look. */
+  List<byte[]> faces(int frames) {
+    return Recapture.burst(
+        portrait, frames, new Random(document.hashCode() + 31L * LOOKS.incrementAndGet()));
   }
 
   /** What the phone shows now. */
