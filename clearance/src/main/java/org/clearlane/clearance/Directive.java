@@ -12,8 +12,8 @@ import org.clearlane.biometrics.CaptureHint;
  * @param sequence grows with every change; a controller asks for what follows the last one it has
  * @param passage the passage in progress, if any
  * @param captureNonce to be sent with every frame while {@link Step#CAPTURE}
- * @param hint what would make the next frame better, while {@link Step#CAPTURE}; a new hint is a new
- *     directive of the same passage and nonce
+ * @param hint what would make the next frame better, while {@link Step#CAPTURE}; a new hint is a
+ *     new directive of the same passage and nonce
  * @param since when the lane took this step
  */
 public record Directive(

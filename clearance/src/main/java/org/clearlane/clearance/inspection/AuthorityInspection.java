@@ -61,8 +61,7 @@ public class AuthorityInspection implements Inspector {
       return new Referred(PassageReason.DOCUMENT_EXPIRED);
     }
     return switch (evidence.pad()) {
-      case PadVerdict.Unsuspicious _, PadVerdict.Noted _ ->
-          compareFaces(evidence, traveller.get());
+      case PadVerdict.Unsuspicious _, PadVerdict.Noted _ -> compareFaces(evidence, traveller.get());
       case PadVerdict.Refer _, PadVerdict.Recapture _ ->
           new Referred(PassageReason.PRESENTATION_ATTACK_SUSPECTED);
     };

@@ -41,6 +41,7 @@ public final class ClearanceSettings implements SettingsCatalogue {
           Duration.ofSeconds(10),
           "How long after the first usable frame a lane waits for the others before it decides with"
               + " those it has.");
+
   static final Setting<Integer> CAPTURE_REFUSALS =
       Setting.whole(
           "clearlane.lane.capture.refusals",

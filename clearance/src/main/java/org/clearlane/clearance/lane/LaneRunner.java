@@ -191,8 +191,7 @@ final class LaneRunner implements Runnable, LaneListener {
         Optional<LaneEvent> _ =
             await(
                 left,
-                event ->
-                    event instanceof LaneEvent.FrameTaken frame && frame.passage().equals(id));
+                event -> event instanceof LaneEvent.FrameTaken frame && frame.passage().equals(id));
         left = wanted.left(System.nanoTime());
       }
       return wanted.close();
@@ -240,7 +239,11 @@ final class LaneRunner implements Runnable, LaneListener {
       case Verdict.Intercepted intercepted ->
           showReferral(
               tools.journal.decide(
-                  id, PassageState.INTERCEPTED, intercepted.reason(), Optional.empty(), pad.votes()));
+                  id,
+                  PassageState.INTERCEPTED,
+                  intercepted.reason(),
+                  Optional.empty(),
+                  pad.votes()));
     }
   }
 

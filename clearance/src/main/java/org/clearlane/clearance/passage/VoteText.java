@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import org.clearlane.biometrics.PadVote;
 
 /**
- * Votes as one line of numbers, {@code liveness=0.98/0.05 motion=-/0.01}: the value, or a dash where
- * there is none, and the limit.
+ * Votes as one line of numbers, {@code liveness=0.98/0.05 motion=-/0.01}: the value, or a dash
+ * where there is none, and the limit.
  */
 final class VoteText {
   private static final String NONE = "-";

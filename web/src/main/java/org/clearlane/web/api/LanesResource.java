@@ -179,8 +179,7 @@ public class LanesResource {
     PassageId id = Requests.parse(passage, PassageId::of, ProblemType.NOT_FOUND);
     return switch (lanes.submitFrame(ownLane(lane), id, nonce, image)) {
       case FrameOutcome.Accepted accepted -> new FrameJson(true, accepted.remaining(), null);
-      case FrameOutcome.Unusable unusable ->
-          new FrameJson(false, null, unusable.failure().name());
+      case FrameOutcome.Unusable unusable -> new FrameJson(false, null, unusable.failure().name());
       case FrameOutcome.NotExpected _ ->
           throw new ProblemException(Problem.of(ProblemType.FRAME_NOT_EXPECTED));
     };
