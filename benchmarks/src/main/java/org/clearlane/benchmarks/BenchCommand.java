@@ -60,8 +60,8 @@ public final class BenchCommand implements Callable<Integer> {
     options.run(
         List.of(
             new PipelineSection(picture.value),
-            new SearchSection(folder.path),
-            new FingerprintSection()));
+            new FingerprintSection(),
+            new SearchSection(folder.path)));
     return 0;
   }
 
