@@ -22,7 +22,7 @@ export function basic(user, password) {
 }
 
 /**
- * Calls shown(step) for every directive and lost() whenever there is none to be had.
+ * Calls shown(step, hint) for every directive and lost() whenever there is none to be had.
  * Ends by throwing Refused.
  */
 export async function follow({ lane, authorization }, shown, lost) {
@@ -35,7 +35,7 @@ export async function follow({ lane, authorization }, shown, lost) {
       failures = 0;
       after = directive.sequence;
       step = directive.step;
-      shown(step);
+      shown(step, directive.hint ?? null);
     } catch (cause) {
       if (cause instanceof Refused) {
         throw cause;

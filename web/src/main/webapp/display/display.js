@@ -2,7 +2,7 @@
 // The lane's display: a pictogram and a prompt in three languages for what the lane asks now.
 
 import { basic, follow, Refused } from './directives.js';
-import { PROMPTS } from './prompts.js';
+import { HINTS, PROMPTS } from './prompts.js';
 
 const SESSION = 'clearlane.display';
 const REFUSALS = {
@@ -14,18 +14,32 @@ const REFUSALS = {
 const $ = (id) => document.getElementById(id);
 const stage = $('stage');
 
-function show(step) {
+/** Hints come and go with the frames, several a second: each stands long enough to be read. */
+const HINT_MILLIS = 1_500;
+let hintSince = 0;
+let hintTimer;
+
+function show(step, hint = null) {
+  clearTimeout(hintTimer);
   const known = step in PROMPTS ? step : 'LOST';
+  const wanted = known === 'CAPTURE' && hint in HINTS ? hint : known;
   $('technical').hidden = known !== 'LOST';
-  if (stage.dataset.step === known && !stage.hidden) {
+  if (stage.dataset.shown === wanted && !stage.hidden) {
     return;
   }
+  const rest = hintSince + HINT_MILLIS - performance.now();
+  if (known === 'CAPTURE' && stage.dataset.shown in HINTS && rest > 0) {
+    hintTimer = setTimeout(show, rest, step, hint);
+    return;
+  }
+  hintSince = performance.now();
   stage.dataset.step = known;
+  stage.dataset.shown = wanted;
   for (const pictogram of stage.querySelectorAll('[data-for]')) {
-    pictogram.toggleAttribute('hidden', pictogram.dataset.for !== known);
+    pictogram.toggleAttribute('hidden', !pictogram.dataset.for.split(' ').includes(wanted));
   }
   for (const line of stage.querySelectorAll('.prompts [lang]')) {
-    line.textContent = PROMPTS[known][line.lang];
+    line.textContent = (HINTS[wanted] ?? PROMPTS[wanted])[line.lang];
   }
   stage.hidden = false;
 }

@@ -38,3 +38,68 @@ export const PROMPTS = {
     'zh-Hans': '暂停服务\n请使用其他通道',
   },
 };
+
+/** What would make the next picture of the face better, while CAPTURE. Anything else shows CAPTURE. */
+export const HINTS = {
+  ONE_PERSON_ONLY: {
+    en: 'One person at a time',
+    'zh-Hant': '每次只限一人',
+    'zh-Hans': '每次仅限一人',
+  },
+  STEP_CLOSER: {
+    en: 'Step closer',
+    'zh-Hant': '請走近一點',
+    'zh-Hans': '请走近一点',
+  },
+  STEP_BACK: {
+    en: 'Step back',
+    'zh-Hant': '請退後一點',
+    'zh-Hans': '请退后一点',
+  },
+  MOVE_TO_CENTRE: {
+    en: 'Move to the centre',
+    'zh-Hant': '請站到中間',
+    'zh-Hans': '请站到中间',
+  },
+  LOOK_AT_CAMERA: PROMPTS.CAPTURE,
+  HOLD_HEAD_UPRIGHT: {
+    en: 'Hold your head upright',
+    'zh-Hant': '請擺正頭部',
+    'zh-Hans': '请摆正头部',
+  },
+  HOLD_STILL: {
+    en: 'Hold still',
+    'zh-Hant': '請保持不動',
+    'zh-Hans': '请保持不动',
+  },
+  MORE_LIGHT: {
+    en: 'Step into the light',
+    'zh-Hant': '請站到光亮處',
+    'zh-Hans': '请站到明亮处',
+  },
+  LESS_LIGHT: {
+    en: 'Step out of the glare',
+    'zh-Hant': '請避開強光',
+    'zh-Hans': '请避开强光',
+  },
+  EVEN_LIGHT: {
+    en: 'Face the light',
+    'zh-Hant': '請面向光源',
+    'zh-Hans': '请面向光源',
+  },
+  UNCOVER_FACE: {
+    en: 'Uncover your face',
+    'zh-Hant': '請勿遮擋面部',
+    'zh-Hans': '请勿遮挡面部',
+  },
+  OPEN_EYES: {
+    en: 'Keep your eyes open',
+    'zh-Hant': '請張開雙眼',
+    'zh-Hans': '请睁开双眼',
+  },
+  CLOSE_MOUTH: {
+    en: 'Keep your mouth closed',
+    'zh-Hant': '請合上嘴巴',
+    'zh-Hans': '请合上嘴巴',
+  },
+};

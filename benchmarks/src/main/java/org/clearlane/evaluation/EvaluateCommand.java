@@ -28,8 +28,9 @@ import picocli.CommandLine.Mixin;
     },
     footer = {
       "",
-      "Exit status: 0 measured and written, 1 models or files failed, 2 wrong options or pictures that",
-      "cannot be evaluated. docs/evaluation.md tells what each figure means."
+      "Exit status: 0 measured and written, 1 models or files failed,",
+      "2 wrong options or pictures that cannot be evaluated.",
+      "docs/evaluation.md tells what each figure means."
     })
 public final class EvaluateCommand implements Callable<Integer> {
   @Mixin private final EvaluateOptions options = new EvaluateOptions();

@@ -4,8 +4,8 @@ package org.clearlane.biometrics;
 /** What a picture is taken for: how much is asked of it. Neither decides what can be compared. */
 public enum CapturePurpose {
   /**
-   * A frame of a lane's camera. Each limit lies where one to two in a hundred faces of news
-   * photographs fail at most, so that a traveller is seldom asked for what they do already.
+   * A frame of a lane's camera. Each limit lies where one in a hundred faces of news photographs
+   * fails, for turned heads five, so that a traveller is seldom asked for what they do already.
    */
   LANE,
   /**

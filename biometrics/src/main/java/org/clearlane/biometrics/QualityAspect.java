@@ -17,20 +17,22 @@ public enum QualityAspect {
   /** The face's box in parts of the picture: the larger of its shares of width and height. */
   FACE_SHARE,
   /**
-   * From the face's box to the nearest edge of the picture, in parts of the box's side; negative
-   * where the face is cut off.
+   * From the face to the nearest edge of the picture, in parts of the side of the face's box;
+   * negative where the face is cut off.
    */
   EDGE_MARGIN,
   /** From the picture's centre to the face's, in parts of the picture's shorter side. */
   CENTRE_OFFSET,
   /**
    * How bright the skin under the eyes is against the skin under the nose, in natural logarithms; 0
-   * is alike, dark lenses lie under -1. Says nothing of clear spectacles.
+   * is alike. Of 63 people with dark or tinted glasses 78 % lie under -0.5, of 4,803 others 0.5 %.
+   * Says nothing of clear spectacles.
    */
   EYES_UNCOVERED,
   /**
    * How much of a mouth's detail and redness is seen, without a unit, around 0; cloth, a mask or a
-   * hand lie lower. Finds fewer than half of patterned masks.
+   * hand lie lower. Where it errs in 0.5 % of faces, it finds 88 % of scarves, 48 % of hands and 45
+   * % of masks that were drawn on pictures, fewer the more pattern they have.
    */
   MOUTH_UNCOVERED,
   /** Mean luma of the face, 0 (black) to 1 (white). */
@@ -44,8 +46,6 @@ public enum QualityAspect {
    * as bright. Also moves when hair or a hand covers one side.
    */
   LIGHT_BALANCE,
-  /** Standard deviation of the face's luma, 0 to 0.5. */
-  CONTRAST,
   /**
    * Degrees that the head is turned, positive to the right in the picture; about 2 exact up to 20.
    */
@@ -61,7 +61,12 @@ public enum QualityAspect {
    * direction, too.
    */
   STEADINESS,
-  /** 0 (closed) to 1 (open). Finds about half of closed eyes; looking down counts as closed. */
+  /** Standard deviation of the face's luma, 0 to 0.5. */
+  CONTRAST,
+  /**
+   * 0 (closed) to 1 (open). Of 54 people with closed eyes 43 % lie under 0.12, of the others 0.5 %;
+   * looking down counts as closed. Tells more between two frames of one person than by itself.
+   */
   EYES_OPEN,
   /** The mouth's opening, height over width between the lips, 0 is closed. */
   MOUTH_OPENING,

@@ -113,15 +113,8 @@ final class IdentificationSection {
   private static List<String> row(DecisionFigures figures) {
     String asked = CalibrationTable.name(figures.askedFpir());
     if (!figures.supported()) {
-      return List.of(
-          asked,
-          "–",
-          "–",
-          "not supported by the calibration",
-          "–",
-          "–",
-          "–",
-          count(figures.rightClaims(), "right claim", "right claims"));
+      String verdict = verdict(figures.verdict());
+      return List.of(asked, "–", "–", verdict, "–", "–", "–", "–");
     }
     return List.of(
         asked,

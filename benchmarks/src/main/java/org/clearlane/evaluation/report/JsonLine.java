@@ -135,6 +135,8 @@ public final class JsonLine {
             .add("fnirInterval", interval(figures.fnir()))
             .add("misidentified", figures.misidentified())
             .add("ambiguous", figures.ambiguous());
+      } else {
+        object.add("rightClaims", figures.rightClaims());
       }
       array.add(object);
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class FaceSearchesTest {
   private static final int PEOPLE = 60;
 
-  private final List<Sample<FaceTemplate>> samples = SyntheticPeople.samples(4, PEOPLE, 3);
+  private List<Sample<FaceTemplate>> samples = SyntheticPeople.samples(4, PEOPLE, 3);
   private final List<Integer> everybody = IntStream.range(0, PEOPLE).boxed().toList();
 
   private List<Search> search(TrialPlan plan, Enrolment enrolment) {
@@ -82,6 +82,20 @@ class FaceSearchesTest {
   void findsWhatComparingOneByOneFinds() {
     TrialPlan plan = Plans.all(samples);
     agreesWithThePlainWay(plan, Enrolment.of(plan.cohort(), everybody));
+  }
+
+  @Test
+  void countsAnOwnReferenceOutThoughItDoesNotComeAmongTheFirst() {
+    List<Sample<FaceTemplate>> mixedUp = new ArrayList<>(samples);
+    for (int i = 2; i < samples.size(); i += 3) {
+      Sample<FaceTemplate> stranger = samples.get((i + 3) % samples.size());
+      mixedUp.set(i, new Sample<>(samples.get(i).picture(), stranger.template(), 1, 60));
+    }
+    samples = mixedUp;
+    TrialPlan plan = Plans.all(samples);
+    Enrolment enrolment = Enrolment.of(plan.cohort(), everybody);
+    assertThat(search(plan, enrolment)).anyMatch(search -> search.mated() && search.rank() == 0);
+    agreesWithThePlainWay(plan, enrolment);
   }
 
   @Test

@@ -16,6 +16,7 @@ final class FaceDetector {
   static final long[] INPUT_SHAPE = {1, 3, 240, 320};
   private static final int WIDTH = 320;
   private static final int HEIGHT = 240;
+  static final int INPUT_LENGTH = 3 * WIDTH * HEIGHT;
 
   /** The detector was trained with this grey as its zero. */
   private static final float GREY = 127;
@@ -39,28 +40,37 @@ final class FaceDetector {
   /** All faces, the most certain first; boxes may reach over the image's edge. */
   List<Detection> detect(RgbImage image) {
     Letterbox letterbox = Letterbox.of(image);
-    RgbPlanes fitted =
-        Resampler.resample(
-            image, 0, 0, image.width(), image.height(), letterbox.width, letterbox.height);
-    List<float[]> outputs = model.run(input -> fill(input, fitted, letterbox), OUTPUTS);
+    RgbPlanes resized = resized(image);
+    List<float[]> outputs = model.run(input -> fill(input, resized, letterbox), OUTPUTS);
     return distinct(candidates(outputs.getFirst(), outputs.getLast(), letterbox));
   }
 
+  /** The image in the size in which it fits the model's input. */
+  static RgbPlanes resized(RgbImage image) {
+    Letterbox letterbox = Letterbox.of(image);
+    return Resampler.resample(
+        image, 0, 0, image.width(), image.height(), letterbox.width, letterbox.height);
+  }
+
+  /** Fills the model's whole input with a resized image in its middle. */
+  static void fill(FloatBuffer input, RgbImage image, RgbPlanes resized) {
+    fill(input, resized, Letterbox.of(image));
+  }
+
   private static void fill(FloatBuffer input, RgbPlanes fitted, Letterbox letterbox) {
-    float[] row = new float[WIDTH];
+    float[] row = new float[WIDTH]; // margins stay zero
+    float[] empty = new float[WIDTH];
     int plane = 0;
     for (float[] values : List.of(fitted.red(), fitted.green(), fitted.blue())) {
       for (int y = 0; y < HEIGHT; y++) {
         int from = y - letterbox.top;
         boolean inside = from >= 0 && from < letterbox.height;
-        for (int x = 0; x < WIDTH; x++) {
-          int column = x - letterbox.left;
-          row[x] =
-              inside && column >= 0 && column < letterbox.width
-                  ? (values[from * letterbox.width + column] - GREY) / SCALE
-                  : 0;
+        if (inside) {
+          for (int x = 0; x < letterbox.width; x++) {
+            row[letterbox.left + x] = (values[from * letterbox.width + x] - GREY) / SCALE;
+          }
         }
-        input.put(plane + y * WIDTH, row);
+        input.put(plane + y * WIDTH, inside ? row : empty);
       }
       plane += WIDTH * HEIGHT;
     }

@@ -59,7 +59,11 @@ final class FacePipeline {
         QualityAssessor.assess(
             face,
             shape,
-            Framing.of(withoutMargin, picture.image().width(), picture.image().height()),
+            Framing.of(
+                withoutMargin,
+                shape.moved(-marginX, -marginY).landmarks(),
+                picture.image().width(),
+                picture.image().height()),
             selection.rival(),
             subject.get().score());
     Optional<AcquisitionFailure> failure = QualityAssessor.failure(quality);

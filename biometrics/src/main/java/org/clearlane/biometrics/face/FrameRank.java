@@ -2,6 +2,7 @@
 package org.clearlane.biometrics.face;
 
 import java.util.Map;
+import org.clearlane.biometrics.FaceQuality;
 import org.clearlane.biometrics.QualityAspect;
 
 /**
@@ -29,9 +30,12 @@ final class FrameRank {
             // Nearly always over 0.99: what is left to 1 tells faces that are hardly ones.
             + 1.1 * Math.sqrt(1 - get(values, QualityAspect.DETECTION))
             + 0.03 * fallShort(get(values, QualityAspect.EYE_DISTANCE), 50)
+            + 0.15
+                * fallShort(
+                    get(values, QualityAspect.EYE_DISTANCE), FaceQuality.RELIABLE_EYE_DISTANCE)
             + 0.085 * square(fallShort(get(values, QualityAspect.STEADINESS), 0.2))
-            + 0.05 * Math.max(0, 0.4 - get(values, QualityAspect.BRIGHTNESS))
-            + 0.05 * Math.max(0, get(values, QualityAspect.BRIGHTNESS) - 0.6)
+            + 0.2 * Math.max(0, 0.4 - get(values, QualityAspect.BRIGHTNESS))
+            + 0.2 * Math.max(0, get(values, QualityAspect.BRIGHTNESS) - 0.6)
             + 0.3 * get(values, QualityAspect.BRIGHT_SHARE)
             + 0.06 * Math.max(0, -0.3 - get(values, QualityAspect.EYES_UNCOVERED))
             + 0.1 * Math.max(0, 0.1 - get(values, QualityAspect.MOUTH_UNCOVERED))

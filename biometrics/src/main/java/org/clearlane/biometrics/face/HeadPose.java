@@ -17,7 +17,7 @@ package org.clearlane.biometrics.face;
  */
 record HeadPose(double yaw, double pitch, double roll) {
   /** Bridge, tip and base of the nose, corners of the eyes and of the mouth. */
-  private static final int[] LANDMARKS = {27, 28, 29, 30, 31, 33, 35, 36, 39, 42, 45, 48, 54};
+  static final int[] LANDMARKS = {27, 28, 29, 30, 31, 33, 35, 36, 39, 42, 45, 48, 54};
 
   /**
    * Where they lie on the generic head: x to the right and y downwards in the picture, z away from
@@ -25,7 +25,7 @@ record HeadPose(double yaw, double pitch, double roll) {
    * landmarks of 4,873 news photographs, 749 portraits and their mirror images, then bent so that
    * the median portrait has pitch 0.
    */
-  private static final double[][] HEAD = {
+  static final double[][] HEAD = {
     {0, -0.464, -0.151},
     {0, -0.246, -0.240},
     {0, -0.027, -0.342},
@@ -65,14 +65,18 @@ record HeadPose(double yaw, double pitch, double roll) {
     double trace = Math.sqrt(p + q + 2 * root);
     double[] across = combine(first, q + root, second, -r, root * trace);
     double[] down = combine(first, -r, second, p + root, root * trace);
-    // The head looks along -z.
-    double towardsX = -across[2];
-    double towardsY = -down[2];
-    double towardsZ = -(across[0] * down[1] - across[1] * down[0]);
+    double[] away = cross(across, down);
+    // Nodded first, then turned, then leant, so that leaning changes neither of the others.
     return new HeadPose(
-        Math.toDegrees(Math.atan2(towardsX, -towardsZ)),
-        Math.toDegrees(Math.asin(Math.clamp(towardsY, -1.0, 1.0))),
+        Math.toDegrees(Math.asin(Math.clamp(away[0], -1.0, 1.0))),
+        Math.toDegrees(Math.atan2(away[1], away[2])),
         Math.toDegrees(Math.atan2(down[0], across[0])));
+  }
+
+  private static double[] cross(double[] a, double[] b) {
+    return new double[] {
+      a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]
+    };
   }
 
   private static void centre(double[] values) {

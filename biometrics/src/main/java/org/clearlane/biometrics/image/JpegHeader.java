@@ -13,6 +13,13 @@ final class JpegHeader {
   private static final int APP1 = 0xE1;
   private static final int BASELINE = 0xC0;
   private static final int PROGRESSIVE = 0xC2;
+
+  /**
+   * The first scan codes each block of 64 samples in one bit at least. Less is a picture that ends
+   * early, which the decoder would spend a second on filling with grey before it says so.
+   */
+  private static final long MOST_PIXELS_A_BYTE = 64 * Byte.SIZE;
+
   private static final byte[] EXIF = {'E', 'x', 'i', 'f', 0, 0};
 
   private final ByteBuffer in;
@@ -41,6 +48,11 @@ final class JpegHeader {
     header.readSegments();
     int scans = header.progressive ? header.countScans() : 0;
     return new ImageHeader(header.width, header.height, header.orientation, scans);
+  }
+
+  /** Whether a file is too short for all of its picture. */
+  static boolean isTooShort(byte[] bytes, ImageHeader header) {
+    return header.pixels() > MOST_PIXELS_A_BYTE * bytes.length;
   }
 
   private void readSegments() throws IOException {

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearlane.biometrics.image;
 
+import java.util.Arrays;
+
 /**
  * Resizes an upright rectangle of an image: area averaging where it shrinks, bilinear where it
  * grows, decided for each axis. Beyond the edge the outermost pixels repeat.
+ *
+ * <p>Rows are mixed first: that walks through memory in its order, in a loop that the compiler
+ * makes vector instructions of, and leaves few rows to be mixed column by column.
  */
 public final class Resampler {
   private Resampler() {}
@@ -14,116 +19,143 @@ public final class Resampler {
     Taps columns = Taps.of(x, width, outW, image.width());
     Taps rows = Taps.of(y, height, outH, image.height());
     RgbPlanes out = new RgbPlanes(outW, outH);
-    Row[] recent = {new Row(outW), new Row(outW)};
+    MixedRow row = new MixedRow(columns);
     for (int outY = 0; outY < outH; outY++) {
-      int base = outY * outW;
-      for (int t = 0; t < rows.count; t++) {
-        float weight = rows.weights[outY * rows.count + t];
-        if (weight == 0) {
-          continue;
-        }
-        // Neighbouring output rows share at most their last and first source row.
-        int sourceY = rows.sources[outY * rows.count + t];
-        Row row = recent[sourceY & 1];
-        row.load(image, sourceY, columns);
-        for (int i = 0; i < outW; i++) {
-          out.red()[base + i] += weight * row.red[i];
-          out.green()[base + i] += weight * row.green[i];
-          out.blue()[base + i] += weight * row.blue[i];
-        }
+      row.clear();
+      for (int tap = rows.first(outY); tap < rows.ends[outY]; tap++) {
+        row.add(image, rows.sources[tap], rows.weights[tap]);
       }
+      row.mixInto(out, outY * outW);
     }
     return out;
   }
 
-  /** A source row, already resized horizontally. */
-  private static final class Row {
+  /** The columns that matter of some source rows, mixed. */
+  private static final class MixedRow {
+    private final Taps columns;
+    private final int start;
     private final float[] red;
     private final float[] green;
     private final float[] blue;
-    private int loaded = -1;
 
-    Row(int width) {
-      red = new float[width];
-      green = new float[width];
-      blue = new float[width];
+    MixedRow(Taps columns) {
+      this.columns = columns;
+      start = columns.leastSource();
+      int length = columns.mostSource() - start + 1;
+      red = new float[length];
+      green = new float[length];
+      blue = new float[length];
     }
 
-    void load(RgbImage image, int y, Taps columns) {
-      if (loaded == y) {
-        return;
-      }
-      loaded = y;
+    void clear() {
+      Arrays.fill(red, 0);
+      Arrays.fill(green, 0);
+      Arrays.fill(blue, 0);
+    }
+
+    void add(RgbImage image, int y, float weight) {
       int[] pixels = image.pixels();
-      int base = y * image.width();
-      int tap = 0;
+      int base = y * image.width() + start;
+      // A loop for each plane: of one over all three the compiler makes no vectors.
       for (int i = 0; i < red.length; i++) {
+        red[i] += weight * (pixels[base + i] >> 16 & 0xff);
+      }
+      for (int i = 0; i < green.length; i++) {
+        green[i] += weight * (pixels[base + i] >> 8 & 0xff);
+      }
+      for (int i = 0; i < blue.length; i++) {
+        blue[i] += weight * (pixels[base + i] & 0xff);
+      }
+    }
+
+    void mixInto(RgbPlanes out, int base) {
+      int tap = 0;
+      for (int x = 0; x < columns.ends.length; x++) {
         float r = 0;
         float g = 0;
         float b = 0;
-        for (int t = 0; t < columns.count; t++, tap++) {
-          int pixel = pixels[base + columns.sources[tap]];
+        for (; tap < columns.ends[x]; tap++) {
+          int source = columns.sources[tap] - start;
           float weight = columns.weights[tap];
-          r += weight * (pixel >> 16 & 0xff);
-          g += weight * (pixel >> 8 & 0xff);
-          b += weight * (pixel & 0xff);
+          r += weight * red[source];
+          g += weight * green[source];
+          b += weight * blue[source];
         }
-        red[i] = r;
-        green[i] = g;
-        blue[i] = b;
+        out.red()[base + x] = r;
+        out.green()[base + x] = g;
+        out.blue()[base + x] = b;
       }
     }
   }
 
-  /** Which source positions make up each output position of one axis, with weights of sum 1. */
+  /**
+   * Which source positions make up each output position of one axis, with weights of sum 1. Those
+   * of output i end before {@code ends[i]}, where those of the next begin.
+   */
   private static final class Taps {
-    private final int count;
-    private final int[] sources;
-    private final float[] weights;
+    private final int[] ends;
+    private int[] sources = new int[64];
+    private float[] weights = new float[64];
+    private int size;
 
-    private Taps(int count, int outLength) {
-      this.count = count;
-      this.sources = new int[count * outLength];
-      this.weights = new float[count * outLength];
+    private Taps(int outLength) {
+      ends = new int[outLength];
     }
 
     static Taps of(double start, double length, int outLength, int limit) {
       double ratio = length / outLength;
-      return ratio > 1
-          ? area(start, ratio, outLength, limit)
-          : bilinear(start, ratio, outLength, limit);
-    }
-
-    private static Taps area(double start, double ratio, int outLength, int limit) {
-      Taps taps = new Taps((int) Math.ceil(ratio) + 1, outLength);
+      Taps taps = new Taps(outLength);
       for (int i = 0; i < outLength; i++) {
-        double from = start + i * ratio;
-        double to = from + ratio;
-        int first = (int) Math.floor(from);
-        for (int t = 0; t < taps.count; t++) {
-          int source = first + t;
-          double covered = Math.min(to, source + 1) - Math.max(from, source);
-          taps.set(i, t, source, Math.max(0, covered) / ratio, limit);
+        if (ratio > 1) {
+          taps.addArea(start + i * ratio, ratio, limit);
+        } else {
+          taps.addPair(start + (i + 0.5) * ratio - 0.5, limit);
         }
+        taps.ends[i] = taps.size;
       }
       return taps;
     }
 
-    private static Taps bilinear(double start, double ratio, int outLength, int limit) {
-      Taps taps = new Taps(2, outLength);
-      for (int i = 0; i < outLength; i++) {
-        double centre = start + (i + 0.5) * ratio - 0.5;
-        int first = (int) Math.floor(centre);
-        double second = centre - first;
-        taps.set(i, 0, first, 1 - second, limit);
-        taps.set(i, 1, first + 1, second, limit);
+    /** Every source position by as much of it as is covered. */
+    private void addArea(double from, double ratio, int limit) {
+      double to = from + ratio;
+      for (int source = (int) Math.floor(from); source < to; source++) {
+        double covered = Math.min(to, source + 1) - Math.max(from, source);
+        add(source, covered / ratio, limit);
       }
-      return taps;
     }
 
-    private void set(int out, int tap, int source, double weight, int limit) {
-      sources[out * count + tap] = Math.clamp(source, 0, limit - 1);
-      weights[out * count + tap] = (float) weight;
+    /** The two nearest source positions. */
+    private void addPair(double centre, int limit) {
+      int first = (int) Math.floor(centre);
+      double second = centre - first;
+      add(first, 1 - second, limit);
+      add(first + 1, second, limit);
+    }
+
+    private void add(int source, double weight, int limit) {
+      if (weight <= 0) {
+        return;
+      }
+      if (size == sources.length) {
+        sources = Arrays.copyOf(sources, 2 * size);
+        weights = Arrays.copyOf(weights, 2 * size);
+      }
+      sources[size] = Math.clamp(source, 0, limit - 1);
+      weights[size++] = (float) weight;
+    }
+
+    int first(int out) {
+      return out == 0 ? 0 : ends[out - 1];
+    }
+
+    /** Sources never go back. */
+    int leastSource() {
+      return sources[0];
+    }
+
+    int mostSource() {
+      return sources[size - 1];
     }
   }
 }

@@ -57,7 +57,10 @@ public final class OnnxModel implements AutoCloseable {
       options.setInterOpNumThreads(1);
       options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
       return new OnnxModel(
-          file.name(), environment, environment.createSession(content, options), inputShape);
+          file.name(),
+          environment,
+          environment.createSession(PreluDecomposition.apply(content), options),
+          inputShape);
     } catch (OrtException e) {
       throw new BiometricsException("the model " + file.name() + " cannot be loaded", e);
     }

@@ -11,6 +11,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferByte;
+import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -236,6 +237,29 @@ class ImageDecoderTest {
     }
 
     assertRefused(many, AcquisitionFailure.IMAGE_TOO_LARGE);
+  }
+
+  @Test
+  void refusesJpegsTooShortForTheirPixels() throws IOException {
+    byte[] jpeg = TestImages.encode(quarters(64, 48), "jpeg");
+    int side = (int) Math.sqrt(512.0 * jpeg.length);
+    byte[] longEnough = TestImages.withJpegSize(jpeg, side, side);
+    byte[] tooShort = TestImages.withJpegSize(jpeg, side + 1, side + 1);
+
+    assertThat(JpegHeader.isTooShort(longEnough, JpegHeader.read(longEnough))).isFalse();
+    assertThat(JpegHeader.isTooShort(tooShort, JpegHeader.read(tooShort))).isTrue();
+    assertRefused(TestImages.withJpegSize(jpeg, 6000, 6000), AcquisitionFailure.UNREADABLE_IMAGE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jpeg", "progressive"})
+  void readsTheEmptiestPictures(String kind) {
+    BufferedImage black = new BufferedImage(3000, 2000, BufferedImage.TYPE_BYTE_GRAY);
+
+    byte[] file =
+        kind.equals("jpeg") ? TestImages.encode(black, "jpeg") : TestImages.progressiveJpeg(black);
+
+    assertNear(picture(file).image(), 5, 5, 0);
   }
 
   @ParameterizedTest

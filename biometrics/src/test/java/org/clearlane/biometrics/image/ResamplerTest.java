@@ -5,9 +5,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ResamplerTest {
+
+  @Test
+  void equalsThePlainOne() {
+    Random random = new Random(5);
+    for (int round = 0; round < 400; round++) {
+      RgbImage image = noise(1 + random.nextInt(90), 1 + random.nextInt(90));
+      double x = random.nextDouble(-20, image.width());
+      double y = random.nextDouble(-20, image.height());
+      double width = random.nextDouble(0.5, 130);
+      double height = random.nextDouble(0.5, 130);
+      int outW = 1 + random.nextInt(70);
+      int outH = 1 + random.nextInt(70);
+
+      RgbPlanes fast = Resampler.resample(image, x, y, width, height, outW, outH);
+      RgbPlanes plain = PlainResampler.resample(image, x, y, width, height, outW, outH);
+
+      assertThat(distance(fast.red(), plain.red())).isLessThan(0.002);
+      assertThat(distance(fast.green(), plain.green())).isLessThan(0.002);
+      assertThat(distance(fast.blue(), plain.blue())).isLessThan(0.002);
+    }
+  }
 
   @Test
   void keepsAnImageOfTheSameSize() {
@@ -79,5 +101,11 @@ class ResamplerTest {
     Random random = new Random(5);
     int[] pixels = random.ints((long) width * height, 0, 0x1000000).toArray();
     return new RgbImage(width, height, pixels);
+  }
+
+  /** The largest difference. */
+  private static double distance(float[] a, float[] b) {
+    assertThat(a).hasSameSizeAs(b);
+    return IntStream.range(0, a.length).mapToDouble(i -> Math.abs(a[i] - b[i])).max().orElse(0);
   }
 }

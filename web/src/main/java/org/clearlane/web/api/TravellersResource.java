@@ -27,6 +27,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.clearlane.biometrics.CapturePurpose;
 import org.clearlane.enrollment.ActivationCode;
 import org.clearlane.enrollment.ConsentPurpose;
 import org.clearlane.enrollment.Credentials;
@@ -72,6 +73,11 @@ public class TravellersResource {
   public record EnrolledJson(
       @Schema(examples = "1f0d6f0e-0d7c-4f0e-9a53-1c8bb0a7a1d2") String id,
       @Schema(description = "0 to 1") double quality,
+      @Schema(
+              description =
+                  "What was measured of the portrait, first what is not as it should be, in the"
+                      + " order in which to put it right. None of it refuses an enrolment.")
+          List<QualityMeasureJson> measures,
       @Schema(description = "Advisory, 0 to 1") double liveness) {}
 
   /** What an officer may see of a traveller. */
@@ -140,6 +146,9 @@ public class TravellersResource {
                   new EnrolledJson(
                       enrolled.traveller().toString(),
                       enrolled.quality().overall(),
+                      enrolled.quality().measures(CapturePurpose.ENROLMENT).stream()
+                          .map(QualityMeasureJson::of)
+                          .toList(),
                       enrolled.liveness().score()))
               .build();
       case EnrolmentOutcome.DocumentAlreadyEnrolled _ ->

@@ -11,7 +11,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.clearlane.biometrics.AcquisitionFailure;
+import org.clearlane.biometrics.CaptureHint;
 import org.clearlane.biometrics.PadVote;
+import org.clearlane.biometrics.QualityAspect;
 import org.clearlane.clearance.Direction;
 import org.clearlane.clearance.Directive;
 import org.clearlane.clearance.PassageReason;
@@ -86,7 +88,9 @@ class BundlesTest {
         .containsAll(named("consent.", ConsentPurpose.values()))
         .containsAll(named("mrz.", MrzProblem.values()))
         .containsAll(named("document.sex.", Sex.values()))
-        .containsAll(named("portrait.", AcquisitionFailure.values()));
+        .containsAll(named("portrait.", AcquisitionFailure.values()))
+        .containsAll(named("quality.", QualityAspect.values()))
+        .containsAll(named("hint.", CaptureHint.values()));
   }
 
   private static List<String> named(String prefix, Enum<?>[] constants) {

@@ -123,6 +123,7 @@ public class EnrolmentForm implements Serializable {
             done.traveller().toString(),
             TravellerLine.name(of),
             done.quality().overall(),
+            Enrolled.Shortcoming.of(done.quality()),
             done.liveness().score());
     activations.forget();
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.clearlane.benchmarks;
+package org.clearlane.benchmarks.search;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,9 +61,9 @@ public class FaceSearchBenchmark {
     private int next;
 
     Probes() {
-      SyntheticFaces faces = new SyntheticFaces(2);
+
       for (int i = 0; i < PROBES; i++) {
-        probes.add(faces.next());
+        probes.add(Population.probe(i, PROBES));
       }
     }
 
@@ -98,13 +98,13 @@ public class FaceSearchBenchmark {
           folder.isEmpty()
               ? FaceGalleries.inMemory(threads)
               : FaceGalleries.onDisk(threads, Path.of(folder), new byte[32]);
-      SyntheticFaces faces = new SyntheticFaces(1);
+
       AuthorityContext.run(
           authority,
           () -> {
             galleries.create(name);
             for (int i = 0; i < references; i++) {
-              galleries.add(name, new PersonId(new UUID(1, i)), faces.next());
+              galleries.add(name, new PersonId(new UUID(1, i)), Population.reference(i));
             }
           });
     }
@@ -132,10 +132,10 @@ public class FaceSearchBenchmark {
 
     @Setup(Level.Trial)
     public void fill() {
-      SyntheticFaces faces = new SyntheticFaces(1);
+
       templates.clear();
       for (int i = 0; i < references; i++) {
-        templates.add(faces.next());
+        templates.add(Population.reference(i));
       }
     }
   }

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+
+@NullMarked
+package org.clearlane.web.api;
+
+import org.jspecify.annotations.NullMarked;
