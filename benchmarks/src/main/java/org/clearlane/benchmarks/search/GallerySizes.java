@@ -41,9 +41,9 @@ final class GallerySizes {
           "references",
           "full precision",
           "threads",
-          "one p50 ms",
+          "one: p50 ms",
           "p95 ms",
-          "eight p50 ms",
+          "eight: p50 ms",
           "ratio",
           "recall");
   private final Map<String, Double> figures = new LinkedHashMap<>();
@@ -71,7 +71,8 @@ final class GallerySizes {
       }
     }
     report.table(
-        "Exact search by size of the gallery, for one probe and for eight at once:", table);
+        "Exact search by size of the gallery, by one traveller, and by eight who ask all the time:",
+        table);
     return figures;
   }
 
@@ -95,6 +96,7 @@ final class GallerySizes {
 
   private void measure(FilledGallery filled, int references, String precision, int threads)
       throws InterruptedException {
+    List<FaceTemplate> probes = IntStream.range(0, PROBES).mapToObj(filled::probe).toList();
     Series one = new Series();
     Series eight = new Series();
     int blocks = references > HUNDRED_THOUSAND ? 2 : 8;
@@ -104,14 +106,11 @@ final class GallerySizes {
       // The first block is for the compiler.
       for (int i = 0; i <= blocks; i++) {
         Series ones = new Series();
-        Series eights = new Series();
         for (int k = 0; k < block; k++) {
-          ones.add(filled.gallery().timeOfOne(filled.probe(k % PROBES)));
+          ones.add(filled.gallery().timeOfOne(probes.get(k % PROBES)));
         }
         progress.step(1);
-        for (int k = 0; k < block; k++) {
-          eights.add(filled.gallery().timeOfCrowd(crowd(filled, k)));
-        }
+        Series eights = filled.gallery().timesOfCrowd(number -> probes.get(number % PROBES), block);
         progress.step(1);
         if (i > 0) {
           one.addAll(ones);
@@ -136,11 +135,5 @@ final class GallerySizes {
       figures.put("exact10mMillis", one.median() / 1e6);
       figures.put("exact10mRecall", recall);
     }
-  }
-
-  private static List<FaceTemplate> crowd(FilledGallery filled, int round) {
-    return IntStream.range(0, OwnGallery.CROWD)
-        .mapToObj(i -> filled.probe((OwnGallery.CROWD * round + i) % PROBES))
-        .toList();
   }
 }

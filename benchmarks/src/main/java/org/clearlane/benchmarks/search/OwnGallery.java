@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntFunction;
 import org.clearlane.biometrics.FaceGallery;
 import org.clearlane.biometrics.FaceTemplate;
 import org.clearlane.biometrics.GalleryName;
@@ -52,33 +52,30 @@ final class OwnGallery implements AutoCloseable {
     return System.nanoTime() - start;
   }
 
-  /** Nanoseconds from the moment that some probes come together until the last has its answer. */
-  long timeOfCrowd(List<FaceTemplate> probes) throws InterruptedException {
-    CountDownLatch ready = new CountDownLatch(probes.size());
-    CountDownLatch go = new CountDownLatch(1);
-    List<Future<Long>> ends = new ArrayList<>();
-    for (FaceTemplate probe : probes) {
-      Callable<Long> one =
+  /** As {@link #timeOfOne}, for each search of eight threads that ask all the time. */
+  Series timesOfCrowd(IntFunction<FaceTemplate> probes, int searchesEach)
+      throws InterruptedException {
+    List<Callable<Series>> askers = new ArrayList<>();
+    for (int asker = 0; asker < CROWD; asker++) {
+      int first = asker;
+      askers.add(
           () -> {
-            ready.countDown();
-            go.await();
-            search(probe, RIVALS);
-            return System.nanoTime();
-          };
-      ends.add(crowd.submit(one));
+            Series own = new Series();
+            for (int i = 0; i < searchesEach; i++) {
+              own.add(timeOfOne(probes.apply(CROWD * i + first)));
+            }
+            return own;
+          });
     }
-    ready.await();
-    long start = System.nanoTime();
-    go.countDown();
-    long last = start;
+    Series all = new Series();
     try {
-      for (Future<Long> end : ends) {
-        last = Math.max(last, end.get());
+      for (Future<Series> own : crowd.invokeAll(askers)) {
+        all.addAll(own.get());
       }
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause());
     }
-    return last - start;
+    return all;
   }
 
   @Override
