@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.clearlane.benchmarks.Progress;
 import org.clearlane.biometrics.FaceMatcher;
 import org.clearlane.biometrics.FaceMatchers;
 import org.clearlane.biometrics.PadPolicy;
@@ -158,7 +159,7 @@ public final class AttacksCommand implements Callable<Integer> {
     try (Progress progress = new Progress("Locating faces", files.size())) {
       for (Path file : files) {
         maker.of(file).ifPresent(subjects::add);
-        progress.step();
+        progress.step(1);
       }
     }
     return subjects;
@@ -170,7 +171,11 @@ public final class AttacksCommand implements Callable<Integer> {
     int bursts = subjects.size() * (1 + Species.values().length);
     try (Progress progress = new Progress("Simulating", bursts)) {
       return new Trials(
-              matcher, detector, new Simulation(seed), Optional.ofNullable(output), progress::step)
+              matcher,
+              detector,
+              new Simulation(seed),
+              Optional.ofNullable(output),
+              () -> progress.step(1))
           .run(subjects);
     }
   }

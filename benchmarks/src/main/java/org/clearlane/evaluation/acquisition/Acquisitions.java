@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
-import org.clearlane.evaluation.Progress;
+import org.clearlane.benchmarks.Progress;
 import org.clearlane.evaluation.Workers;
 import org.clearlane.evaluation.acquisition.Attempt.Failure;
 import org.clearlane.evaluation.acquisition.Attempt.Success;
@@ -36,7 +36,7 @@ public record Acquisitions<T>(List<Sample<T>> samples, List<Failure<T>> failures
     List<Optional<Attempt<T>>> attempts =
         Collections.synchronizedList(
             new ArrayList<>(Collections.nCopies(pictures.size(), Optional.empty())));
-    try (Progress progress = Progress.of("Extracting templates", pictures.size())) {
+    try (Progress progress = new Progress("Extracting templates", pictures.size())) {
       workers.run(
           pictures.size(),
           i -> {

@@ -2,7 +2,7 @@
 package org.clearlane.evaluation.comparison;
 
 import java.util.List;
-import org.clearlane.evaluation.Progress;
+import org.clearlane.benchmarks.Progress;
 import org.clearlane.evaluation.Workers;
 import org.clearlane.evaluation.statistics.ScoreScale;
 
@@ -72,7 +72,7 @@ public record NonMatedScan(TrialPlan plan, PairScorer scorer, ScoreScale scale, 
     int size = plan.cohort().size();
     int rows = Math.clamp(size / (8L * workers.threads()), 1, MOST_ROWS);
     int parts = (size + rows - 1) / rows;
-    try (Progress progress = Progress.of(task, (long) size * size / 2)) {
+    try (Progress progress = new Progress(task, (long) size * size / 2)) {
       workers.run(
           parts,
           part -> {
@@ -105,7 +105,7 @@ public record NonMatedScan(TrialPlan plan, PairScorer scorer, ScoreScale scale, 
 
   private void listed(String task, List<Trial> trials, Visitor visitor) {
     int each = MOST_ROWS;
-    try (Progress progress = Progress.of(task, trials.size())) {
+    try (Progress progress = new Progress(task, trials.size())) {
       workers.run(
           (trials.size() + each - 1) / each,
           part -> {

@@ -4,7 +4,7 @@ package org.clearlane.evaluation.comparison;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.clearlane.evaluation.Progress;
+import org.clearlane.benchmarks.Progress;
 import org.clearlane.evaluation.statistics.ErrorCurve;
 import org.clearlane.evaluation.statistics.Estimate;
 import org.clearlane.evaluation.statistics.PairTally;
@@ -93,7 +93,7 @@ public final class Verification {
     List<Trial> trials = scan.plan().mated();
     List<MatedScore> scores =
         new ArrayList<>(Collections.nCopies(trials.size(), new MatedScore(new Trial(0, 0), 0)));
-    try (Progress progress = Progress.of("Comparing same subjects", trials.size())) {
+    try (Progress progress = new Progress("Comparing same subjects", trials.size())) {
       scan.workers()
           .run(
               trials.size(),

@@ -6,13 +6,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.clearlane.benchmarks.Progress;
 import org.clearlane.biometrics.Candidate;
 import org.clearlane.biometrics.FaceGalleries;
 import org.clearlane.biometrics.FaceGallery;
 import org.clearlane.biometrics.FaceTemplate;
 import org.clearlane.biometrics.GalleryName;
 import org.clearlane.biometrics.SearchResult;
-import org.clearlane.evaluation.Progress;
 import org.clearlane.evaluation.Workers;
 import org.clearlane.evaluation.comparison.Cohort;
 import org.clearlane.evaluation.comparison.TrialPlan;
@@ -68,7 +68,7 @@ public final class FaceSearches {
     List<List<Search>> found =
         Collections.synchronizedList(
             new ArrayList<>(Collections.nCopies(samples.size(), List.of())));
-    try (Progress progress = Progress.of(task, samples.size())) {
+    try (Progress progress = new Progress(task, samples.size())) {
       workers.run(
           samples.size(),
           i -> {

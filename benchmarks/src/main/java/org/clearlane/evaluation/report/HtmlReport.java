@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.clearlane.benchmarks.Machine;
 import org.clearlane.evaluation.comparison.Breakdown;
 import org.clearlane.evaluation.comparison.Partition;
 import org.clearlane.evaluation.comparison.RatePoint;
@@ -46,7 +47,7 @@ final class HtmlReport {
                 findings.folder(),
                 findings.begun().truncatedTo(ChronoUnit.SECONDS),
                 findings.model(),
-                Machine.describe(),
+                Machine.here().toString(),
                 count(findings.threads(), "thread", "threads"),
                 findings.took().toSeconds()));
     findings.notes().forEach(html::note);

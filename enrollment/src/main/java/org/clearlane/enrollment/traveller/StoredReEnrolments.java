@@ -184,6 +184,10 @@ public class StoredReEnrolments implements ReEnrolments {
             template.modelId(),
             protection.seal(traveller, FaceReferenceEntity.TEMPLATE, template.toBytes()),
             face.quality().overall());
+        audit.append(
+            AuditEntry.of("traveller.re-enrolled", "system", "traveller:" + traveller)
+                .about(traveller)
+                .with("model", template.modelId()));
         yield Optional.of(template);
       }
       case NotAcquired(AcquisitionFailure failure) -> {

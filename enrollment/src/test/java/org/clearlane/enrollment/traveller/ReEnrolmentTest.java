@@ -81,7 +81,12 @@ class ReEnrolmentTest {
     assertThat(progress().current()).isEqualTo(2);
     assertThat(progress().share()).isEqualTo(1);
     assertThat(progress().startedBy()).contains("admin@a");
-    assertThat(node.audited()).containsExactly("re-enrolment.started", "re-enrolment.finished");
+    assertThat(node.audited())
+        .containsExactly(
+            "re-enrolment.started",
+            "traveller.re-enrolled",
+            "traveller.re-enrolled",
+            "re-enrolment.finished");
   }
 
   @Test
@@ -148,6 +153,7 @@ class ReEnrolmentTest {
     Optional<FaceTemplate> renewed = node.in(() -> node.reEnrolments().renew(traveller));
 
     assertThat(renewed).contains(expected(NEW_MODEL, "AB1"));
+    assertThat(node.audited()).containsExactly("traveller.re-enrolled");
     assertThat(reference(traveller)).isEqualTo(expected(NEW_MODEL, "AB1"));
     assertThat(progress().current()).isEqualTo(1);
     assertThat(node.in(() -> node.reEnrolments().renew(traveller)))

@@ -62,6 +62,16 @@ public record PassageLine(
         passage.openedAt().toEpochMilli());
   }
 
+  /**
+   * CSS classes of a suspicious vote. It stands out only where the passage was referred for it: on
+   * a lane whose policy is advisory a warning at every other passage would teach not to look.
+   */
+  public String getVoteStyle() {
+    return reason.equals(PassageReason.PRESENTATION_ATTACK_SUSPECTED.name())
+        ? "badge s-refer"
+        : "tag";
+  }
+
   private static String style(PassageState state) {
     return switch (state) {
       case COMPLETED -> "s-ok";
