@@ -21,6 +21,10 @@ final class Shortlist {
   private final ProbeCode probe;
   private final int proving;
   private final PriorityQueue<Float> lower = new PriorityQueue<>();
+
+  /** The lowest in {@link #lower} once that is full. */
+  private float least;
+
   private float floor = Float.NEGATIVE_INFINITY;
   private int[] slots = new int[INITIAL];
   private float[] upper = new float[INITIAL];
@@ -66,14 +70,20 @@ final class Shortlist {
       return;
     }
     // Scores end at 1, where templates of slightly more than the length 1 would go beyond.
-    lower.add(Math.min(lowerEnd, 1f));
-    if (lower.size() > proving) {
+    float end = Math.min(lowerEnd, 1f);
+    if (lower.size() == proving) {
+      if (end <= least) {
+        return;
+      }
       lower.poll();
     }
+    lower.add(end);
     // At -1 scores are cut off too, so that no upper end tells whether a slot reaches it.
-    Float least = lower.size() == proving ? lower.peek() : null;
-    if (least != null && least > -1) {
-      floor = Math.max(floor, least);
+    if (lower.size() == proving) {
+      least = lower.element();
+      if (least > -1) {
+        floor = Math.max(floor, least);
+      }
     }
   }
 
