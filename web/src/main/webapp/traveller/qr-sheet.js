@@ -12,6 +12,7 @@ export class QrSheet {
 
   constructor(canvas) {
     this.#canvas = canvas;
+    this.clear();
     new ResizeObserver(() => this.#draw()).observe(canvas.parentElement);
   }
 
@@ -27,6 +28,7 @@ export class QrSheet {
   clear() {
     this.#code = null;
     this.#canvas.width = this.#canvas.height = 0;
+    this.#canvas.style.width = this.#canvas.style.height = '0';
   }
 
   #draw() {

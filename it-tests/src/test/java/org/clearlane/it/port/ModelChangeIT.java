@@ -41,10 +41,7 @@ class ModelChangeIT {
       JsonObject run = Json.createObjectBuilder().add("running", true).build();
       assertThat(port.administrator().put("/re-enrolment", run).ok().getBoolean("running"))
           .isTrue();
-      Awaitility.await()
-          .atMost(Duration.ofSeconds(30))
-          .pollInterval(Duration.ofMillis(200))
-          .until(() -> reEnrolment(port), state -> !state.getBoolean("running"));
+      awaitEnd(port);
       assertThat(reEnrolment(port).getInt("current")).isEqualTo(3);
       assertThat(port.auditedTimes("re-enrolment.finished")).isEqualTo(1);
 
@@ -53,7 +50,21 @@ class ModelChangeIT {
       assertThat(lane.devices().gate().walkThrough()).isTrue();
       lane.await("READY");
       lane.walkUp(first.codeOf(1), second, "REFERRED");
+
+      port.leaveReEnrolmentRunning(before.getString("model"));
+      port.restart(Map.of());
+      awaitEnd(port);
+      JsonObject resumed = reEnrolment(port);
+      assertThat(resumed.getString("model")).isEqualTo(before.getString("model"));
+      assertThat(resumed.getInt("current")).as("resumed by the start").isEqualTo(3);
     }
+  }
+
+  private static void awaitEnd(RunningPort port) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .pollInterval(Duration.ofMillis(200))
+        .until(() -> reEnrolment(port), state -> !state.getBoolean("running"));
   }
 
   private static JsonObject reEnrolment(RunningPort port) throws InterruptedException {

@@ -238,6 +238,21 @@ final class RunningPort implements AutoCloseable {
     }
   }
 
+  /** As a server that is killed during the re-enrolment for a model leaves its books. */
+  void leaveReEnrolmentRunning(String modelId) {
+    try (Connection connection = database();
+        PreparedStatement statement =
+            connection.prepareStatement(
+                "insert into enrollment.re_enrolment (model_id, running, started_by, started_at)"
+                    + " values (?, true, 'admin', now())"
+                    + " on conflict (model_id) do update set running = true")) {
+      statement.setString(1, modelId);
+      statement.executeUpdate();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** Actions of the audit trail about a passage, in order. */
   List<String> audited(String passage) {
     try (Connection connection = database();
