@@ -6,5 +6,7 @@ public enum DeviceRole {
   /** Reads bar codes. */
   SCANNER,
   /** Controls the door, its sensors and its lamps. */
-  GATE
+  GATE,
+  /** The lane controller, which has devices of its own and tells what they sense. */
+  CONTROLLER
 }

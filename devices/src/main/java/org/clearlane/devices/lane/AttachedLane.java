@@ -103,6 +103,7 @@ final class AttachedLane implements LaneEquipment {
         + switch (role) {
           case GATE -> "-gate";
           case SCANNER -> "-scanner";
+          case CONTROLLER -> "-controller";
         };
   }
 }
