@@ -4,6 +4,9 @@ package org.clearlane.clearance;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.clearlane.devices.ControllerEvent;
+import org.clearlane.devices.EndedSessionException;
+import org.clearlane.devices.LaneController;
 
 /** The current authority's lanes. Thread safe. */
 public interface Lanes {
@@ -48,4 +51,22 @@ public interface Lanes {
    * @throws UnknownLaneException if there is no such lane
    */
   FrameOutcome submitFrame(LaneId lane, PassageId passage, String captureNonce, byte[] frame);
+
+  /**
+   * Where the lane's controller is heard.
+   *
+   * @throws UnknownLaneException if there is no such lane
+   */
+  LaneController controller(LaneId lane);
+
+  /**
+   * Takes what a lane's controller sensed: to the passage in progress if it is fresh, and, but for
+   * codes, into the record, each event once however often it is sent.
+   *
+   * @param events in the order of their numbers
+   * @return what became of each, in the same order
+   * @throws UnknownLaneException if there is no such lane
+   * @throws EndedSessionException if the session is not the lane's newest
+   */
+  List<EventFate> sensed(LaneId lane, String session, List<ControllerEvent> events);
 }

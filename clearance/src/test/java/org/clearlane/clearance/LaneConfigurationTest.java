@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.clearlane.devices.DeviceDriver;
+import org.clearlane.devices.DeviceRole;
+import org.clearlane.devices.DeviceSetUp;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,16 +18,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LaneConfigurationTest {
 
   private static LaneConfiguration lane(
-      String scanner, String gate, int address, long openMillis, double fmr) {
+      Map<DeviceRole, DeviceSetUp> devices, long openMillis, double fmr) {
     return new LaneConfiguration(
         new LaneId("e1"),
         Direction.ENTRY,
         Procedure.QR_FACE,
-        scanner,
-        gate,
-        address,
+        devices,
         Duration.ofMillis(openMillis),
         fmr);
+  }
+
+  private static Map<DeviceRole, DeviceSetUp> onPorts(String scanner, String gate, int address) {
+    return Map.of(
+        DeviceRole.SCANNER,
+        DeviceSetUp.at(DeviceDriver.TEXT, scanner),
+        DeviceRole.GATE,
+        new DeviceSetUp(DeviceDriver.OSDP, Optional.of(gate), 115_200, address));
   }
 
   @ParameterizedTest
@@ -30,17 +42,29 @@ class LaneConfigurationTest {
     "/dev/pts/3, /dev/pts/4, 126, 60000, 1e-3"
   })
   void takesItsWholeRange(String scanner, String gate, int address, long millis, double fmr) {
-    assertThat(lane(scanner, gate, address, millis, fmr).gateAddress()).isEqualTo(address);
+    Map<DeviceRole, DeviceSetUp> devices = onPorts(scanner, gate, address);
+    assertThat(lane(devices, millis, fmr).devices()).isEqualTo(devices);
+  }
+
+  @Test
+  void takesDevicesOfTheLaneController() {
+    Map<DeviceRole, DeviceSetUp> devices =
+        Map.of(
+            DeviceRole.SCANNER,
+            DeviceSetUp.ofController(),
+            DeviceRole.GATE,
+            DeviceSetUp.ofController());
+    assertThat(lane(devices, 1000, 1e-4).devices()).isEqualTo(devices);
   }
 
   @ParameterizedTest
   @CsvSource({
-    "/etc/passwd, /dev/pts/4, 0, 1000, 1e-4, scannerPort",
-    "/dev/../etc/passwd, /dev/pts/4, 0, 1000, 1e-4, scannerPort",
-    "/dev/pts/3, 'COM1', 0, 1000, 1e-4, gatePort",
-    "/dev/pts/3, /dev/pts/3, 0, 1000, 1e-4, differ",
-    "/dev/pts/3, /dev/pts/4, -1, 1000, 1e-4, gateAddress",
-    "/dev/pts/3, /dev/pts/4, 127, 1000, 1e-4, gateAddress",
+    "/etc/passwd, /dev/pts/4, 0, 1000, 1e-4, port",
+    "/dev/../etc/passwd, /dev/pts/4, 0, 1000, 1e-4, port",
+    "/dev/pts/3, 'COM1', 0, 1000, 1e-4, port",
+    "/dev/pts/3, /dev/pts/3, 0, 1000, 1e-4, share",
+    "/dev/pts/3, /dev/pts/4, -1, 1000, 1e-4, address",
+    "/dev/pts/3, /dev/pts/4, 127, 1000, 1e-4, address",
     "/dev/pts/3, /dev/pts/4, 0, 99, 1e-4, gateOpenFor",
     "/dev/pts/3, /dev/pts/4, 0, 60001, 1e-4, gateOpenFor",
     "/dev/pts/3, /dev/pts/4, 0, 1000, 1.1e-3, maximumFmr",
@@ -49,7 +73,7 @@ class LaneConfigurationTest {
   void namesWhatIsOutOfRange(
       String scanner, String gate, int address, long millis, double fmr, String named) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> lane(scanner, gate, address, millis, fmr))
+        .isThrownBy(() -> lane(onPorts(scanner, gate, address), millis, fmr))
         .withMessageContaining(named);
   }
 

@@ -51,4 +51,13 @@ public record ControllerEvent(long number, Instant at, Sensed what) {
       throw new IllegalArgumentException("events are numbered from 1");
     }
   }
+
+  /**
+   * Whether the event matters to the passage in progress.
+   *
+   * @param happened when it happened by this server's clock
+   */
+  public boolean fresh(Instant happened) {
+    return !happened.isBefore(Instant.now().minus(LIVE));
+  }
 }

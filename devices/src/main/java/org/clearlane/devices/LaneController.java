@@ -2,6 +2,7 @@
 package org.clearlane.devices;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -28,7 +29,7 @@ public interface LaneController {
   /**
    * Takes an event that is not older than {@link ControllerEvent#LIVE} to the lane. Older ones have
    * nothing to say to it any more. Events are taken in the order of their numbers; one whose number
-   * was passed already in this session is not taken again.
+   * was passed already in this boot is not taken again.
    *
    * @return whether the lane was told
    * @throws EndedSessionException if the session is not the newest
@@ -52,6 +53,13 @@ public interface LaneController {
    */
   void done(String session, CommandResult result);
 
+  /**
+   * The boot that the session's controller named.
+   *
+   * @throws EndedSessionException if the session is not the newest
+   */
+  String boot(String session);
+
   /** When an event happened by this server's clock; never in the future. */
-  java.time.Instant serverTime(ControllerEvent event);
+  Instant serverTime(ControllerEvent event);
 }

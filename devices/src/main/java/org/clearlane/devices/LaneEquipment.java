@@ -8,6 +8,12 @@ public interface LaneEquipment extends AutoCloseable {
   /** The gate. After {@link #close()} it answers like an unreachable one. */
   Gate gate();
 
+  /**
+   * Where the lane's controller is heard, for the devices that the wiring leaves to it. After
+   * {@link #close()} every session is ended.
+   */
+  LaneController controller();
+
   /** The status of every device that the wiring names, now. Unmodifiable. */
   Map<DeviceRole, DeviceStatus> status();
 

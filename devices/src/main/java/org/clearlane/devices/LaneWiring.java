@@ -1,25 +1,80 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearlane.devices;
 
+import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * What is plugged in where in one lane.
+ * What is attached where in one lane.
  *
  * @param lane the lane's code; names threads and log lines
- * @param scanner the bar code scanner, if the lane has one
- * @param gate the gate
+ * @param scanner the bar code scanner on a port of this server, if there is one
+ * @param gate the gate on a port of this server; empty if a lane controller moves it
+ * @param remote the devices that hang on the lane controller
  */
-public record LaneWiring(String lane, Optional<ScannerWiring> scanner, GateWiring gate) {
+public record LaneWiring(
+    String lane,
+    Optional<ScannerWiring> scanner,
+    Optional<GateWiring> gate,
+    Set<DeviceRole> remote) {
   /**
-   * @throws IllegalArgumentException if the code is blank or both devices share a port
+   * @throws IllegalArgumentException if the code is blank, two devices share a port, or a device is
+   *     missing or attached twice
    */
   public LaneWiring {
+    remote = Set.copyOf(remote);
     if (lane.isBlank()) {
       throw new IllegalArgumentException("a lane needs a code");
     }
-    if (scanner.isPresent() && scanner.get().port().path().equals(gate.port().path())) {
+    if (scanner.isPresent()
+        && gate.isPresent()
+        && scanner.get().port().path().equals(gate.get().port().path())) {
       throw new IllegalArgumentException("scanner and gate of a lane cannot share a port");
     }
+    if (gate.isPresent() == remote.contains(DeviceRole.GATE)) {
+      throw new IllegalArgumentException("a lane has one gate");
+    }
+    if (scanner.isPresent() && remote.contains(DeviceRole.SCANNER)) {
+      throw new IllegalArgumentException("a lane has at most one scanner");
+    }
+  }
+
+  /** A lane whose devices hang on this server's ports. */
+  public LaneWiring(String lane, Optional<ScannerWiring> scanner, GateWiring gate) {
+    this(lane, scanner, Optional.of(gate), Set.of());
+  }
+
+  /**
+   * The wiring that a set-up asks for.
+   *
+   * @throws IllegalArgumentException naming the device that is missing, of the wrong kind or on the
+   *     port of another
+   */
+  public static LaneWiring of(String lane, Map<DeviceRole, DeviceSetUp> devices) {
+    Optional<ScannerWiring> scanner = Optional.empty();
+    Optional<GateWiring> gate = Optional.empty();
+    Set<DeviceRole> remote = EnumSet.noneOf(DeviceRole.class);
+    for (Map.Entry<DeviceRole, DeviceSetUp> device : devices.entrySet()) {
+      DeviceRole role = device.getKey();
+      DeviceSetUp setUp = device.getValue();
+      if (!setUp.driver().drives(role)) {
+        throw new IllegalArgumentException(role + " cannot have the driver " + setUp.driver());
+      }
+      switch (setUp.driver()) {
+        case CONTROLLER -> remote.add(role);
+        case OSDP ->
+            gate = Optional.of(new GateWiring(setUp.serial(), setUp.address(), GateMap.DEFAULT));
+        case TEXT ->
+            scanner =
+                Optional.of(
+                    new ScannerWiring(setUp.serial(), ScannerWiring.DEFAULT_DUPLICATE_WINDOW));
+      }
+    }
+    if (!devices.containsKey(DeviceRole.GATE)) {
+      throw new IllegalArgumentException("GATE is missing");
+    }
+    return new LaneWiring(lane, scanner, gate, remote);
   }
 }

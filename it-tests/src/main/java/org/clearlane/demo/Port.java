@@ -3,7 +3,9 @@ package org.clearlane.demo;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
 import java.net.http.HttpClient;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -115,11 +117,18 @@ public final class Port {
             Json.createObjectBuilder()
                 .add("direction", direction)
                 .add("procedure", "QR_FACE")
-                .add("scannerPort", lane.scanner().path().toString())
-                .add("gatePort", lane.gate().path().toString())
+                .add(
+                    "devices",
+                    Json.createObjectBuilder()
+                        .add("SCANNER", serial("TEXT", lane.scanner().path()))
+                        .add("GATE", serial("OSDP", lane.gate().path())))
                 .add("gateOpenMillis", gateOpenMillis)
                 .add("maximumFmr", 1e-4)
                 .build())
         .ok();
+  }
+
+  private static JsonObjectBuilder serial(String driver, Path port) {
+    return Json.createObjectBuilder().add("driver", driver).add("port", port.toString());
   }
 }

@@ -30,14 +30,8 @@ public class LaneEntity {
   @Column(name = "procedure")
   private Procedure procedure = Procedure.QR_FACE;
 
-  @Column(name = "scanner_port")
-  private String scannerPort = "";
-
-  @Column(name = "gate_port")
-  private String gatePort = "";
-
-  @Column(name = "gate_address")
-  private int gateAddress;
+  @Column(name = "devices")
+  private String devices = "{}";
 
   @Column(name = "gate_open_for")
   private long gateOpenForMillis;
@@ -61,9 +55,7 @@ public class LaneEntity {
   void configure(LaneConfiguration lane) {
     direction = lane.direction();
     procedure = lane.procedure();
-    scannerPort = lane.scannerPort();
-    gatePort = lane.gatePort();
-    gateAddress = lane.gateAddress();
+    devices = DevicesText.of(lane.devices());
     gateOpenForMillis = lane.gateOpenFor().toMillis();
     maximumFmr = lane.maximumFmr();
   }
@@ -81,9 +73,7 @@ public class LaneEntity {
         new LaneId(id),
         direction,
         procedure,
-        scannerPort,
-        gatePort,
-        gateAddress,
+        DevicesText.parse(devices),
         Duration.ofMillis(gateOpenForMillis),
         maximumFmr);
   }

@@ -28,15 +28,13 @@ import org.clearlane.clearance.Verdict;
 import org.clearlane.devices.DeviceRole;
 import org.clearlane.devices.DeviceStatus;
 import org.clearlane.devices.GateEvent;
-import org.clearlane.devices.GateWiring;
+import org.clearlane.devices.LaneController;
 import org.clearlane.devices.LaneEquipment;
 import org.clearlane.devices.LaneListener;
 import org.clearlane.devices.LaneSignal;
 import org.clearlane.devices.LaneWiring;
 import org.clearlane.devices.PulseResult;
 import org.clearlane.devices.ScannedCode;
-import org.clearlane.devices.ScannerWiring;
-import org.clearlane.devices.SerialSettings;
 import org.clearlane.enrollment.QrClaim;
 import org.clearlane.enrollment.QrReading;
 import org.clearlane.enrollment.QrRefusal;
@@ -79,16 +77,8 @@ final class LaneRunner implements Runnable, LaneListener {
     this.directives = directives;
     this.tools = tools;
     this.camera = new LaneCamera(tools.faces, directives, this::offer);
-    this.equipment = tools.devices.attach(wiring(authority, lane), this);
-  }
-
-  private static LaneWiring wiring(Authority authority, LaneConfiguration lane) {
-    GateWiring gate = GateWiring.at(lane.gatePort());
-    return new LaneWiring(
-        authority + "/" + lane.id(),
-        Optional.of(ScannerWiring.at(lane.scannerPort())),
-        new GateWiring(
-            new SerialSettings(lane.gatePort(), 115_200), lane.gateAddress(), gate.map()));
+    this.equipment =
+        tools.devices.attach(LaneWiring.of(authority + "/" + lane.id(), lane.devices()), this);
   }
 
   @Override
@@ -414,6 +404,10 @@ final class LaneRunner implements Runnable, LaneListener {
 
   FrameOutcome submitFrame(PassageId passage, String nonce, byte[] frame) {
     return camera.submit(passage, nonce, frame);
+  }
+
+  LaneController controller() {
+    return equipment.controller();
   }
 
   LaneView view() {

@@ -5,6 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import org.clearlane.clearance.LaneConfiguration;
 import org.clearlane.clearance.LaneId;
@@ -60,5 +62,34 @@ public class LaneStore {
     audit.append(
         AuditEntry.of("lane.uncontrolled-crossing", "lane:" + id, "lane:" + id)
             .with("event", what));
+  }
+
+  /**
+   * Records what a lane controller sensed.
+   *
+   * @param fresh whether the lane is told as well and judges it; else this is all that remains
+   * @return false if it is recorded already
+   */
+  boolean sensed(LaneId id, String boot, long number, String event, Instant at, boolean fresh) {
+    int added =
+        entities
+            .createNativeQuery(
+                "insert into clearance.controller_event"
+                    + " (lane, boot, number, event, sensed_at, received_at)"
+                    + " values (?1, ?2, ?3, ?4, ?5, ?6) on conflict do nothing")
+            .setParameter(1, id.code())
+            .setParameter(2, boot)
+            .setParameter(3, number)
+            .setParameter(4, event)
+            .setParameter(5, Timestamp.from(at))
+            .setParameter(6, Timestamp.from(Instant.now()))
+            .executeUpdate();
+    if (added > 0 && !fresh) {
+      audit.append(
+          AuditEntry.of("lane.event-told-late", "lane:" + id, "lane:" + id)
+              .with("event", event)
+              .with("sensed-at", at));
+    }
+    return added > 0;
   }
 }

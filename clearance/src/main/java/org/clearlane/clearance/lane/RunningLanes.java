@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.clearlane.clearance.ClearanceException;
 import org.clearlane.clearance.Directive;
+import org.clearlane.clearance.EventFate;
 import org.clearlane.clearance.FrameOutcome;
 import org.clearlane.clearance.LaneConfiguration;
 import org.clearlane.clearance.LaneId;
@@ -23,6 +24,10 @@ import org.clearlane.clearance.LaneView;
 import org.clearlane.clearance.Lanes;
 import org.clearlane.clearance.PassageId;
 import org.clearlane.clearance.UnknownLaneException;
+import org.clearlane.devices.ControllerEvent;
+import org.clearlane.devices.ControllerEvent.Sensed;
+import org.clearlane.devices.GateEvent;
+import org.clearlane.devices.LaneController;
 import org.clearlane.kernel.Authorities;
 import org.clearlane.kernel.Authority;
 import org.clearlane.kernel.AuthorityContext;
@@ -118,6 +123,41 @@ public class RunningLanes implements Lanes {
   public FrameOutcome submitFrame(
       LaneId lane, PassageId passage, String captureNonce, byte[] frame) {
     return get(lane).runner().submitFrame(passage, captureNonce, frame);
+  }
+
+  @Override
+  public LaneController controller(LaneId lane) {
+    return get(lane).runner().controller();
+  }
+
+  @Override
+  public List<EventFate> sensed(LaneId lane, String session, List<ControllerEvent> events) {
+    LaneController controller = controller(lane);
+    String boot = controller.boot(session);
+    return events.stream().map(event -> sensed(lane, controller, session, boot, event)).toList();
+  }
+
+  private EventFate sensed(
+      LaneId lane, LaneController controller, String session, String boot, ControllerEvent event) {
+    // Recorded first: an event whose answer is lost comes again and must not be lost with it.
+    boolean recorded =
+        event.what() instanceof Sensed.AtGate(GateEvent.Type type)
+            && store.sensed(
+                lane,
+                boot,
+                event.number(),
+                type.name(),
+                controller.serverTime(event),
+                event.fresh(controller.serverTime(event)));
+    if (controller.tell(session, event)) {
+      return EventFate.TAKEN;
+    }
+    if (recorded) {
+      return EventFate.RECORDED;
+    }
+    return event.what() instanceof Sensed.Code && !event.fresh(controller.serverTime(event))
+        ? EventFate.DROPPED
+        : EventFate.KNOWN;
   }
 
   private Running get(LaneId lane) {

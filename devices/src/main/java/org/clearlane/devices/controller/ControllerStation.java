@@ -47,8 +47,10 @@ public final class ControllerStation implements LaneController, AutoCloseable {
   private final Thread watch;
   private Duration ahead = Duration.ZERO;
   private long heardAt = System.nanoTime();
+  private String boot = "";
   private long lastEvent;
   private boolean connected;
+  private volatile boolean registered;
   private @Nullable ControllerReport report;
 
   /**
@@ -78,8 +80,11 @@ public final class ControllerStation implements LaneController, AutoCloseable {
     return gate;
   }
 
-  /** The status of the controller and of its devices. */
+  /** The status of the controller and of its devices; nothing where a lane needs no controller. */
   public Map<DeviceRole, DeviceStatus> status() {
+    if (health.size() == 1 && !registered) {
+      return Map.of();
+    }
     Map<DeviceRole, DeviceStatus> status = new EnumMap<>(DeviceRole.class);
     health.forEach((role, link) -> status.put(role, link.status()));
     return status;
@@ -88,7 +93,9 @@ public final class ControllerStation implements LaneController, AutoCloseable {
   @Override
   public synchronized ControllerWelcome register(ControllerHello hello) {
     String session = commands.begin();
-    lastEvent = 0;
+    registered = true;
+    lastEvent = hello.boot().equals(boot) ? lastEvent : 0;
+    boot = hello.boot();
     report = new ControllerReport(hello.clock(), Map.of());
     heard(hello.clock());
     gate.show();
@@ -112,7 +119,7 @@ public final class ControllerStation implements LaneController, AutoCloseable {
     }
     lastEvent = event.number();
     Instant at = serverTime(event);
-    if (at.isBefore(Instant.now().minus(ControllerEvent.LIVE))) {
+    if (!event.fresh(at)) {
       return false;
     }
     switch (event.what()) {
@@ -135,6 +142,12 @@ public final class ControllerStation implements LaneController, AutoCloseable {
     commands.require(session);
     spoke();
     commands.done(result);
+  }
+
+  @Override
+  public synchronized String boot(String session) {
+    commands.require(session);
+    return boot;
   }
 
   @Override

@@ -1,19 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearlane.devices.lane;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 import org.clearlane.devices.DeviceRole;
 import org.clearlane.devices.DeviceStatus;
 import org.clearlane.devices.Gate;
+import org.clearlane.devices.GateWiring;
+import org.clearlane.devices.LaneController;
 import org.clearlane.devices.LaneEquipment;
 import org.clearlane.devices.LaneListener;
 import org.clearlane.devices.LaneWiring;
 import org.clearlane.devices.ScannerWiring;
+import org.clearlane.devices.controller.ControllerStation;
 import org.clearlane.devices.gate.OsdpGate;
 import org.clearlane.devices.osdp.OsdpTiming;
 import org.clearlane.devices.scanner.ScannerSession;
@@ -24,7 +27,8 @@ import org.clearlane.devices.serial.PortOwner;
 /** The devices of one lane, each with its port owner. */
 final class AttachedLane implements LaneEquipment {
   private final SafeListener listener;
-  private final OsdpGate gate;
+  private final Gate gate;
+  private final ControllerStation controller;
   private final Map<DeviceRole, LinkHealth> health = new EnumMap<>(DeviceRole.class);
   private final List<PortOwner> owners;
   private final Runnable onClose;
@@ -38,21 +42,26 @@ final class AttachedLane implements LaneEquipment {
       Runnable onClose) {
     this.listener = new SafeListener(wiring.lane(), listener);
     this.onClose = onClose;
-    LinkHealth gateHealth = watch(wiring, DeviceRole.GATE);
-    gate = new OsdpGate(wiring.gate(), timing, gateHealth, this.listener::gateChanged);
-    PortOwner gateOwner =
-        new PortOwner(
-            name(wiring, DeviceRole.GATE),
-            wiring.gate().port(),
-            opener,
-            gate.session(),
-            gateHealth);
-    Stream<PortOwner> scanner = wiring.scanner().map(s -> scanner(wiring, s, opener)).stream();
-    owners = Stream.concat(Stream.of(gateOwner), scanner).toList();
+    controller = new ControllerStation("lane-" + wiring.lane(), wiring.remote(), this.listener);
+    List<PortOwner> found = new ArrayList<>();
+    if (wiring.gate().isPresent()) {
+      GateWiring at = wiring.gate().get();
+      LinkHealth gateHealth = watch(wiring, DeviceRole.GATE);
+      OsdpGate osdp = new OsdpGate(at, timing, gateHealth, this.listener::gateChanged);
+      gate = osdp;
+      found.add(
+          new PortOwner(
+              name(wiring, DeviceRole.GATE), at.port(), opener, osdp.session(), gateHealth));
+    } else {
+      gate = controller.gate();
+    }
+    wiring.scanner().ifPresent(at -> found.add(scanner(wiring, at, opener)));
+    owners = List.copyOf(found);
   }
 
   void start() {
     owners.forEach(PortOwner::start);
+    controller.start();
   }
 
   @Override
@@ -61,8 +70,14 @@ final class AttachedLane implements LaneEquipment {
   }
 
   @Override
+  public LaneController controller() {
+    return controller;
+  }
+
+  @Override
   public Map<DeviceRole, DeviceStatus> status() {
     Map<DeviceRole, DeviceStatus> status = new EnumMap<>(DeviceRole.class);
+    status.putAll(controller.status());
     health.forEach((role, link) -> status.put(role, link.status()));
     return Collections.unmodifiableMap(status);
   }
@@ -70,6 +85,7 @@ final class AttachedLane implements LaneEquipment {
   /** Lets the threads end without waiting for them. */
   void stop() {
     owners.forEach(PortOwner::stop);
+    controller.close();
   }
 
   @Override

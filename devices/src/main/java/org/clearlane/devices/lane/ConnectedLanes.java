@@ -82,7 +82,7 @@ public class ConnectedLanes implements LaneDevices {
   private static List<String> paths(LaneWiring wiring) {
     return Stream.concat(
             wiring.scanner().map(scanner -> scanner.port().path()).stream(),
-            Stream.of(wiring.gate().port().path()))
+            wiring.gate().map(gate -> gate.port().path()).stream())
         .toList();
   }
 }

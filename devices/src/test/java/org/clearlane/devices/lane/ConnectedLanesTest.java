@@ -125,7 +125,7 @@ class ConnectedLanesTest {
   void aLaneOrAPortIsAttachedOnce() {
     LaneEquipment lane = attach(log);
     assertThatExceptionOfType(DevicesException.class).isThrownBy(() -> attach(log));
-    LaneWiring samePort = new LaneWiring("other", Optional.empty(), wiring().gate());
+    LaneWiring samePort = new LaneWiring("other", Optional.empty(), wiring().gate().orElseThrow());
     assertThatExceptionOfType(DevicesException.class).isThrownBy(() -> lanes.attach(samePort, log));
     lane.close();
     lane.close();

@@ -340,15 +340,28 @@ class ApiContractIT {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '"',
+      emptyValue = "",
       value = {
-        "{\"direction\":\"UP\",\"procedure\":\"QR_FACE\",\"scannerPort\":\"/dev/x\",\"gatePort\":\"/dev/y\"} | direction",
-        "{\"direction\":\"ENTRY\",\"procedure\":\"FLY\",\"scannerPort\":\"/dev/x\",\"gatePort\":\"/dev/y\"} | procedure",
-        "{\"direction\":\"ENTRY\",\"procedure\":\"QR_FACE\",\"gatePort\":\"/dev/y\"} | scannerPort",
-        "{\"direction\":\"ENTRY\",\"procedure\":\"QR_FACE\",\"scannerPort\":\"/dev/x\",\"gatePort\":\"/dev/y\",\"maximumFmr\":0.5} | ''",
-        "{\"direction\":\"ENTRY\",\"procedure\":\"QR_FACE\",\"scannerPort\":\"/dev/x\",\"gatePort\":\"/dev/y\",\"gateOpenMillis\":1} | ''",
-        "{\"direction\":\"ENTRY\",\"procedure\":\"QR_FACE\",\"scannerPort\":\"/dev/x\",\"gatePort\":\"/dev/y\",\"gateAddress\":127} | ''"
+        "UP | QR_FACE | 'SCANNER':{'driver':'TEXT','port':'/dev/x'},'GATE':{'driver':'OSDP','port':'/dev/y'} | '' | direction",
+        "ENTRY | FLY | 'SCANNER':{'driver':'TEXT','port':'/dev/x'},'GATE':{'driver':'OSDP','port':'/dev/y'} | '' | procedure",
+        "ENTRY | QR_FACE | 'GATE':{'driver':'OSDP','port':'/dev/y'} | '' | SCANNER",
+        "ENTRY | QR_FACE | 'SCANNER':{'driver':'TEXT','port':'/dev/x'} | '' | GATE",
+        "ENTRY | QR_FACE | 'SCANNER':{'driver':'OSDP','port':'/dev/x'},'GATE':{'driver':'CONTROLLER'} | '' | SCANNER",
+        "ENTRY | QR_FACE | 'SCANNER':{'driver':'TEXT'},'GATE':{'driver':'CONTROLLER'} | '' | SCANNER: port",
+        "ENTRY | QR_FACE | 'SCANNER':{'driver':'TEXT','port':'/etc/x'},'GATE':{'driver':'CONTROLLER'} | '' | SCANNER: port",
+        "ENTRY | QR_FACE | 'SCANNER':{'driver':'CONTROLLER'},'GATE':{'driver':'OSDP','port':'/dev/y','address':127} | '' | GATE: address",
+        "ENTRY | QR_FACE | 'SCANNER':{'driver':'CONTROLLER'},'GATE':{'driver':'CONTROLLER'} | ,'maximumFmr':0.5 | maximumFmr",
+        "ENTRY | QR_FACE | 'SCANNER':{'driver':'CONTROLLER'},'GATE':{'driver':'CONTROLLER'} | ,'gateOpenMillis':1 | gateOpenFor"
       })
-  void aLaneIsNotSetUpWithBadValues(String setUp, String named) throws InterruptedException {
+  void aLaneIsNotSetUpWithBadValues(
+      String direction, String procedure, String devices, String more, String named)
+      throws InterruptedException {
+    String setUp =
+        """
+        {'direction':'%s','procedure':'%s','devices':{%s}%s}"""
+            .formatted(direction, procedure, devices, "''".equals(more) ? "" : more)
+            .replace('\'', '"');
     String administrator = Http.basic("admin@a", port.password("admin@a"));
     Reply reply =
         http.send(

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.clearlane.clearance.LaneConfiguration;
 import org.clearlane.clearance.LaneView;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +15,11 @@ public record LaneJson(
     @Schema(examples = "e1") String id,
     @Schema(examples = "ENTRY") String direction,
     @Schema(examples = "QR_FACE") String procedure,
-    String scannerPort,
-    String gatePort,
-    int gateAddress,
+    @Schema(
+            description = "By role",
+            type = SchemaType.OBJECT,
+            additionalProperties = DeviceSetUpJson.class)
+        Map<String, DeviceSetUpJson> setUp,
     long gateOpenMillis,
     double maximumFmr,
     boolean open,
@@ -31,9 +34,10 @@ public record LaneJson(
         lane.id().code(),
         lane.direction().name(),
         lane.procedure().name(),
-        lane.scannerPort(),
-        lane.gatePort(),
-        lane.gateAddress(),
+        lane.devices().entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    entry -> entry.getKey().name(), entry -> DeviceSetUpJson.of(entry.getValue()))),
         lane.gateOpenFor().toMillis(),
         lane.maximumFmr(),
         view.open(),

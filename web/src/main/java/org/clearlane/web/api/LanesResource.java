@@ -90,8 +90,10 @@ public class LanesResource {
                       name = "A contactless entry lane",
                       value =
                           """
-                          {"direction":"ENTRY","procedure":"QR_FACE","scannerPort":"/dev/ttyACM0",
-                           "gatePort":"/dev/ttyUSB0","gateAddress":0,"gateOpenMillis":5000,"maximumFmr":0.0001}
+                          {"direction":"ENTRY","procedure":"QR_FACE","devices":{
+                            "SCANNER":{"driver":"TEXT","port":"/dev/ttyACM0"},
+                            "GATE":{"driver":"OSDP","port":"/dev/ttyUSB0","address":0}},
+                           "gateOpenMillis":5000,"maximumFmr":0.0001}
                           """)))
   public LaneJson put(@PathParam("lane") String lane, LaneSetUpJson setUp) {
     LaneId id = laneId(lane);
@@ -189,12 +191,7 @@ public class LanesResource {
     return Requests.parse(text, LaneId::new, ProblemType.NOT_FOUND);
   }
 
-  /** A controller's account is named {@code lane-CODE} and serves that lane alone. */
   private LaneId ownLane(String text) {
-    LaneId lane = laneId(text);
-    if (!security.getUserPrincipal().getName().startsWith("lane-" + lane.code() + "@")) {
-      throw new ProblemException(Problem.of(ProblemType.FORBIDDEN));
-    }
-    return lane;
+    return Requests.ownLane(text, security);
   }
 }

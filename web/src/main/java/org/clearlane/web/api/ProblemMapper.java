@@ -12,6 +12,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger.Level;
 import java.util.UUID;
 import org.clearlane.clearance.UnknownLaneException;
+import org.clearlane.devices.EndedSessionException;
 import org.clearlane.kernel.BadAccountException;
 import org.clearlane.kernel.ErasedTravellerException;
 
@@ -37,6 +38,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
               .withDetail("A query parameter is not a number where one is expected.");
       case WebApplicationException e -> ofStatus(e);
       case UnknownLaneException _, ErasedTravellerException _ -> Problem.of(ProblemType.NOT_FOUND);
+      case EndedSessionException _ -> Problem.of(ProblemType.SESSION_ENDED);
       case BadAccountException e ->
           Problem.of(ProblemType.UNPROCESSABLE).withDetail(String.valueOf(e.getMessage()));
       case JsonbException _, JsonException _, ProcessingException _ ->

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearlane.web.api;
 
+import jakarta.ws.rs.core.SecurityContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import java.util.function.Function;
+import org.clearlane.clearance.LaneId;
 import org.jspecify.annotations.Nullable;
 
 /** Reads parts of requests within bounds. */
@@ -62,5 +67,32 @@ final class Requests {
       throw new ProblemException(
           Problem.of(ProblemType.UNPROCESSABLE).withDetail(why == null ? "" : why));
     }
+  }
+
+  /** A constant by its name in any case. */
+  static <T extends Enum<T>> T constant(Class<T> type, @Nullable String text, String name) {
+    try {
+      return Enum.valueOf(type, member(text, name).toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(name + " has an unknown value", e);
+    }
+  }
+
+  /** A moment in ISO 8601, in UTC. */
+  static Instant instant(@Nullable String text, String name) {
+    try {
+      return Instant.parse(member(text, name));
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException(name + " must be a time like 2026-11-24T09:00:00Z", e);
+    }
+  }
+
+  /** The lane of a controller, whose account is named {@code lane-CODE} and serves it alone. */
+  static LaneId ownLane(String text, SecurityContext security) {
+    LaneId lane = parse(text, LaneId::new, ProblemType.NOT_FOUND);
+    if (!security.getUserPrincipal().getName().startsWith("lane-" + lane.code() + "@")) {
+      throw new ProblemException(Problem.of(ProblemType.FORBIDDEN));
+    }
+    return lane;
   }
 }

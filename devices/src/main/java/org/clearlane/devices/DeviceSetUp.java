@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearlane.devices;
+
+import java.util.Optional;
+
+/**
+ * How one device of a lane is attached.
+ *
+ * @param driver what speaks with it
+ * @param port path of its serial port below /dev; empty if the driver needs none
+ * @param baudRate of the port; 0 without a port
+ * @param address on the port's bus, 0 to 126; 0 where there is no bus
+ */
+public record DeviceSetUp(DeviceDriver driver, Optional<String> port, int baudRate, int address) {
+  /**
+   * @throws IllegalArgumentException naming the first part that is out of range
+   */
+  public DeviceSetUp {
+    if (driver.serial() != port.isPresent()) {
+      throw new IllegalArgumentException(
+          driver.serial() ? "port is missing" : "port must be left out for this driver");
+    }
+    port.ifPresent(DeviceSetUp::requirePort);
+    if (driver.serial()) {
+      var _ = new SerialSettings(port.orElseThrow(), baudRate);
+    } else if (baudRate != 0) {
+      throw new IllegalArgumentException("baudRate must be left out for this driver");
+    }
+    if (address < 0 || address > 126 || (address != 0 && driver != DeviceDriver.OSDP)) {
+      throw new IllegalArgumentException("address must be 0 to 126, and 0 without a bus");
+    }
+  }
+
+  /** A device that hangs on the lane controller. */
+  public static DeviceSetUp ofController() {
+    return new DeviceSetUp(DeviceDriver.CONTROLLER, Optional.empty(), 0, 0);
+  }
+
+  /** A device on a serial port at its usual rate. */
+  public static DeviceSetUp at(DeviceDriver driver, String port) {
+    return new DeviceSetUp(driver, Optional.of(port), driver.usualBaudRate(), 0);
+  }
+
+  SerialSettings serial() {
+    return new SerialSettings(port.orElseThrow(), baudRate);
+  }
+
+  private static void requirePort(String path) {
+    if (!path.matches("/dev/[A-Za-z0-9/._-]{1,100}") || path.contains("..")) {
+      throw new IllegalArgumentException("port must be the path of a device below /dev");
+    }
+  }
+}

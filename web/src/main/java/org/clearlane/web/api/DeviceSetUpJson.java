@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearlane.web.api;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.clearlane.devices.DeviceDriver;
+import org.clearlane.devices.DeviceRole;
+import org.clearlane.devices.DeviceSetUp;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** How one device of a lane is attached. */
+@Schema(name = "DeviceSetUp")
+public record DeviceSetUpJson(
+    @Schema(
+            examples = "OSDP",
+            enumeration = {"CONTROLLER", "OSDP", "TEXT"})
+        @Nullable String driver,
+    @Schema(examples = "/dev/ttyUSB0", description = "Left out for a device of the lane controller")
+        @Nullable String port,
+    @Schema(examples = "115200", description = "The driver's usual rate if left out")
+        @Nullable Integer baudRate,
+    @Schema(examples = "0", description = "On a bus, 0 to 126; 0 if left out")
+        @Nullable Integer address) {
+
+  static DeviceSetUpJson of(DeviceSetUp device) {
+    return new DeviceSetUpJson(
+        device.driver().name(),
+        device.port().orElse(null),
+        device.port().isPresent() ? device.baudRate() : null,
+        device.port().isPresent() ? device.address() : null);
+  }
+
+  static Map<DeviceRole, DeviceSetUp> parse(Map<String, DeviceSetUpJson> devices) {
+    Map<DeviceRole, DeviceSetUp> parsed = new EnumMap<>(DeviceRole.class);
+    devices.forEach(
+        (role, device) -> {
+          DeviceRole known = Requests.constant(DeviceRole.class, role, "devices");
+          try {
+            parsed.put(known, Requests.member(device, known.name()).parse());
+          } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(known + ": " + e.getMessage(), e);
+          }
+        });
+    return parsed;
+  }
+
+  private DeviceSetUp parse() {
+    DeviceDriver known = Requests.constant(DeviceDriver.class, driver, "driver");
+    return new DeviceSetUp(
+        known,
+        Optional.ofNullable(port),
+        baudRate == null ? known.usualBaudRate() : baudRate,
+        address == null ? 0 : address);
+  }
+}
