@@ -19,7 +19,12 @@ public record CommandResultJson(
     @Schema(description = "With READ_LATCH and CLEAR_LATCH: whether the latch is set now")
         @Nullable Boolean latched) {
 
-  CommandResult parse() {
+  /**
+   * The result in the words of the devices.
+   *
+   * @throws ProblemException naming what is missing or unknown
+   */
+  public CommandResult parse() {
     return Requests.explained(
         () ->
             new CommandResult(

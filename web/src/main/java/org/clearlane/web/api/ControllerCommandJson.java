@@ -32,7 +32,8 @@ public record ControllerCommandJson(
             enumeration = {"READY", "WAIT", "PROCEED", "REFER", "STOP"})
         @Nullable String signal) {
 
-  static ControllerCommandJson of(ControllerCommand command) {
+  /** The command as the API shows it. */
+  public static ControllerCommandJson of(ControllerCommand command) {
     long valid = command.validFor().toMillis();
     return switch (command.order()) {
       case Order.Open(var openFor) ->

@@ -6,12 +6,12 @@ import org.clearlane.kernel.Authorities;
 import org.clearlane.kernel.Authority;
 
 /** A log-in split into the account's name and its authority. */
-record CallerName(String name, Authority authority) {
+public record CallerName(String name, Authority authority) {
 
   /**
    * Reads {@code name@code}; empty if the form is wrong or this server does not run the authority.
    */
-  static Optional<CallerName> parse(String login, Authorities authorities) {
+  public static Optional<CallerName> parse(String login, Authorities authorities) {
     int at = login.lastIndexOf('@');
     if (at < 1 || login.length() > 80) {
       return Optional.empty();

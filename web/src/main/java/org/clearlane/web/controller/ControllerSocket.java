@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearlane.web.controller;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.inject.Inject;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.json.bind.JsonbException;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.OnClose;
+import jakarta.websocket.OnError;
+import jakarta.websocket.OnMessage;
+import jakarta.websocket.OnOpen;
+import jakarta.websocket.Session;
+import jakarta.websocket.server.PathParam;
+import jakarta.websocket.server.ServerEndpoint;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.clearlane.clearance.LaneId;
+import org.clearlane.clearance.Lanes;
+import org.clearlane.clearance.UnknownLaneException;
+import org.clearlane.devices.ControllerCommand;
+import org.clearlane.devices.EndedSessionException;
+import org.clearlane.kernel.Authorities;
+import org.clearlane.kernel.Authority;
+import org.clearlane.kernel.AuthorityContext;
+import org.clearlane.web.api.CommandResultJson;
+import org.clearlane.web.api.ControllerCommandJson;
+import org.clearlane.web.api.ProblemException;
+import org.clearlane.web.security.CallerName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Pushes commands to a lane controller and takes their results. The controller's first message
+ * names its session and the last command it knows: {@code {"session":"…","after":17}}; every later
+ * one is a result. The server sends one command a message. The socket is closed with 4409 when the
+ * session has ended.
+ */
+@ServerEndpoint("/api/v1/lanes/{lane}/controller/socket")
+public class ControllerSocket {
+  private static final System.Logger LOG = System.getLogger(ControllerSocket.class.getName());
+
+  /** No message of a controller is longer. */
+  private static final int LONGEST = 2048;
+
+  private static final Duration WAIT = Duration.ofSeconds(20);
+  private static final int SESSION_ENDED = 4409;
+  private static final Jsonb JSON = JsonbBuilder.create();
+
+  private @Inject Lanes lanes;
+  private @Inject Authorities authorities;
+
+  @Resource private ManagedThreadFactory threads;
+
+  private volatile @Nullable Thread sender;
+  private volatile @Nullable Authority authority;
+  private volatile @Nullable LaneId lane;
+
+  /** What a controller says first. */
+  public record Greeting(@Nullable String session, @Nullable Long after) {}
+
+  /** Lets the socket's own lane be reached, and no other. */
+  @OnOpen
+  public void open(Session socket, @PathParam("lane") String code) throws IOException {
+    socket.setMaxTextMessageBufferSize(LONGEST);
+    Optional<CallerName> caller =
+        Optional.ofNullable(socket.getUserPrincipal())
+            .flatMap(principal -> CallerName.parse(principal.getName(), authorities));
+    if (caller.isEmpty() || !caller.get().name().equals("lane-" + code)) {
+      socket.close(new CloseReason(CloseCodes.VIOLATED_POLICY, "not this lane's controller"));
+      return;
+    }
+    authority = caller.get().authority();
+    lane = new LaneId(code);
+  }
+
+  @OnMessage
+  public synchronized void message(Session socket, String text) throws IOException {
+    Authority of = authority;
+    LaneId at = lane;
+    if (of == null || at == null) {
+      return; // refused: the socket is closing
+    }
+    try {
+      if (sender == null) {
+        greet(socket, of, at, JSON.fromJson(text, Greeting.class));
+      } else {
+        CommandResultJson result = JSON.fromJson(text, CommandResultJson.class);
+        String session = String.valueOf(result.session());
+        AuthorityContext.run(of, () -> lanes.controller(at).done(session, result.parse()));
+      }
+    } catch (EndedSessionException e) {
+      end(socket);
+    } catch (JsonbException | ProblemException | UnknownLaneException e) {
+      socket.close(new CloseReason(CloseCodes.CANNOT_ACCEPT, "the message cannot be read"));
+    }
+  }
+
+  private void greet(Session socket, Authority of, LaneId at, Greeting greeting) {
+    String session = String.valueOf(greeting.session());
+    long after = greeting.after() == null ? 0 : greeting.after();
+    Thread thread =
+        threads.newThread(() -> AuthorityContext.run(of, () -> send(socket, at, session, after)));
+    thread.setName("controller-socket-" + of + "-" + at);
+    sender = thread;
+    thread.start();
+  }
+
+  private void send(Session socket, LaneId at, String session, long after) {
+    long last = after;
+    try {
+      while (socket.isOpen()) {
+        List<ControllerCommand> commands = lanes.controller(at).commands(session, last, WAIT);
+        for (ControllerCommand command : commands) {
+          socket.getBasicRemote().sendText(JSON.toJson(ControllerCommandJson.of(command)));
+          last = command.number();
+        }
+      }
+    } catch (EndedSessionException | UnknownLaneException e) {
+      end(socket);
+    } catch (IOException e) {
+      LOG.log(Level.DEBUG, "a lane controller went away", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void end(Session socket) {
+    try {
+      socket.close(
+          new CloseReason(CloseCodes.getCloseCode(SESSION_ENDED), "the session has ended"));
+    } catch (IOException e) {
+      LOG.log(Level.DEBUG, "a lane controller went away", e);
+    }
+  }
+
+  @OnClose
+  public void close() {
+    Thread thread = sender;
+    if (thread != null) {
+      thread.interrupt();
+    }
+  }
+
+  @OnError
+  public void error(Throwable fault) {
+    LOG.log(Level.DEBUG, "a lane controller's socket failed", fault);
+    close();
+  }
+}
