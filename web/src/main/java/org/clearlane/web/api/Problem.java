@@ -24,9 +24,11 @@ public record Problem(
     @Schema(examples = "FACE_TOO_SMALL") @Nullable String code,
     @Nullable String correlation) {
 
-  static final String MEDIA_TYPE = "application/problem+json";
+  /** The media type of problems. */
+  public static final String MEDIA_TYPE = "application/problem+json";
 
-  static Problem of(ProblemType type) {
+  /** The problem of a type, without particulars. */
+  public static Problem of(ProblemType type) {
     return new Problem(type.uri(), type.title(), type.status(), null, null, null);
   }
 

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearlane.web.controller;
 
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedThreadFactory;
-import jakarta.inject.Inject;
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbException;
@@ -22,11 +20,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.clearlane.clearance.LaneId;
-import org.clearlane.clearance.Lanes;
 import org.clearlane.clearance.UnknownLaneException;
 import org.clearlane.devices.ControllerCommand;
 import org.clearlane.devices.EndedSessionException;
-import org.clearlane.kernel.Authorities;
 import org.clearlane.kernel.Authority;
 import org.clearlane.kernel.AuthorityContext;
 import org.clearlane.web.api.CommandResultJson;
@@ -52,10 +48,7 @@ public class ControllerSocket {
   private static final int SESSION_ENDED = 4409;
   private static final Jsonb JSON = JsonbBuilder.create();
 
-  private @Inject Lanes lanes;
-  private @Inject Authorities authorities;
-
-  @Resource private ManagedThreadFactory threads;
+  private final SocketTools tools = CDI.current().select(SocketTools.class).get();
 
   private volatile @Nullable Thread sender;
   private volatile @Nullable Authority authority;
@@ -68,10 +61,8 @@ public class ControllerSocket {
   @OnOpen
   public void open(Session socket, @PathParam("lane") String code) throws IOException {
     socket.setMaxTextMessageBufferSize(LONGEST);
-    Optional<CallerName> caller =
-        Optional.ofNullable(socket.getUserPrincipal())
-            .flatMap(principal -> CallerName.parse(principal.getName(), authorities));
-    if (caller.isEmpty() || !caller.get().name().equals("lane-" + code)) {
+    Optional<CallerName> caller = tools.controllerOf(code, socket.getUserPrincipal());
+    if (caller.isEmpty()) {
       socket.close(new CloseReason(CloseCodes.VIOLATED_POLICY, "not this lane's controller"));
       return;
     }
@@ -92,7 +83,7 @@ public class ControllerSocket {
       } else {
         CommandResultJson result = JSON.fromJson(text, CommandResultJson.class);
         String session = String.valueOf(result.session());
-        AuthorityContext.run(of, () -> lanes.controller(at).done(session, result.parse()));
+        AuthorityContext.run(of, () -> tools.controller(at).done(session, result.parse()));
       }
     } catch (EndedSessionException e) {
       end(socket);
@@ -105,7 +96,7 @@ public class ControllerSocket {
     String session = String.valueOf(greeting.session());
     long after = greeting.after() == null ? 0 : greeting.after();
     Thread thread =
-        threads.newThread(() -> AuthorityContext.run(of, () -> send(socket, at, session, after)));
+        tools.thread(() -> AuthorityContext.run(of, () -> send(socket, at, session, after)));
     thread.setName("controller-socket-" + of + "-" + at);
     sender = thread;
     thread.start();
@@ -115,7 +106,7 @@ public class ControllerSocket {
     long last = after;
     try {
       while (socket.isOpen()) {
-        List<ControllerCommand> commands = lanes.controller(at).commands(session, last, WAIT);
+        List<ControllerCommand> commands = tools.controller(at).commands(session, last, WAIT);
         for (ControllerCommand command : commands) {
           socket.getBasicRemote().sendText(JSON.toJson(ControllerCommandJson.of(command)));
           last = command.number();
