@@ -25,5 +25,8 @@ public record ControllerCommand(long number, Duration validFor, Order order) {
 
     /** Show a signal. */
     record Show(LaneSignal signal) implements Order {}
+
+    /** Show a text of at most 32 printable ASCII characters, if there is a display. */
+    record Prompt(String text) implements Order {}
   }
 }

@@ -53,4 +53,25 @@ public interface Gate {
    * back.
    */
   void signal(LaneSignal signal);
+
+  /**
+   * Shows a text on the gate's display, if it has one. Returns at once; the newest text wins and is
+   * shown again when the gate comes back.
+   *
+   * @param text at most 32 printable ASCII characters
+   * @throws IllegalArgumentException if the text has another form
+   */
+  void prompt(String text);
+
+  /**
+   * A text for {@link #prompt}, as it is.
+   *
+   * @throws IllegalArgumentException if the text has another form
+   */
+  static String checkedPrompt(String text) {
+    if (!text.matches("[ -~]{0,32}")) {
+      throw new IllegalArgumentException("a prompt has at most 32 printable ASCII characters");
+    }
+    return text;
+  }
 }

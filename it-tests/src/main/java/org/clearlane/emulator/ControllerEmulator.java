@@ -324,6 +324,10 @@ public final class ControllerEmulator implements AutoCloseable {
         boolean done = gate.control(1, 5, 1, now);
         result.add("outcome", done ? "DONE" : "REFUSED").add("latched", gate.inputValues()[1] != 0);
       }
+      case "PROMPT" -> {
+        gate.write(command.getString("text", ""));
+        return Optional.empty();
+      }
       default -> {
         gate.show(command.getString("signal", ""));
         return Optional.empty();

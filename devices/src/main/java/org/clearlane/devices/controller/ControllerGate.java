@@ -29,6 +29,7 @@ final class ControllerGate implements Gate {
 
   private final CommandQueue commands;
   private volatile Optional<LaneSignal> wanted = Optional.empty();
+  private volatile Optional<String> prompt = Optional.empty();
 
   ControllerGate(CommandQueue commands) {
     this.commands = commands;
@@ -64,11 +65,18 @@ final class ControllerGate implements Gate {
   @Override
   public void signal(LaneSignal signal) {
     wanted = Optional.of(signal);
-    show();
+    commands.send(new Order.Show(signal), SIGNAL_VALID);
   }
 
-  /** Shows the newest signal (again). */
+  @Override
+  public void prompt(String text) {
+    prompt = Optional.of(Gate.checkedPrompt(text));
+    commands.send(new Order.Prompt(text), SIGNAL_VALID);
+  }
+
+  /** Shows the newest signal and text (again). */
   void show() {
+    prompt.ifPresent(text -> commands.send(new Order.Prompt(text), SIGNAL_VALID));
     wanted.ifPresent(signal -> commands.send(new Order.Show(signal), SIGNAL_VALID));
   }
 

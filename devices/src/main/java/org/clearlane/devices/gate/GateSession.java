@@ -4,7 +4,9 @@ package org.clearlane.devices.gate;
 import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.clearlane.devices.GateMap;
 import org.clearlane.devices.GateWiring;
 import org.clearlane.devices.LaneSignal;
@@ -17,23 +19,34 @@ import org.clearlane.devices.osdp.OsdpTiming;
 import org.clearlane.devices.osdp.Reply;
 import org.clearlane.devices.serial.LinkHealth;
 import org.clearlane.devices.serial.LinkLostException;
-import org.clearlane.devices.serial.LinkSession;
 import org.clearlane.devices.serial.SerialLink;
 import org.clearlane.devices.serial.StopSignal;
 import org.jspecify.annotations.Nullable;
 
-/** The device thread's part of a gate: greets the controller, carries out orders, polls. */
-final class GateSession implements LinkSession {
+/** The bus thread's part of a gate: greets the controller, carries out orders, polls. */
+final class GateSession {
   private static final System.Logger LOG = System.getLogger(GateSession.class.getName());
+
+  /** A controller that refuses the conversation is asked again after this time. */
+  private static final long REFUSED_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+  /** A silent controller is asked again at last so seldom, if the line has others. */
+  private static final long SILENT_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final GateWiring wiring;
   private final OsdpTiming timing;
   private final LinkHealth health;
   private final Outbox outbox;
   private final InputWatch watch;
+  private final Greeting greeting;
+  private @Nullable ControlPanel panel;
+  private boolean alone = true;
   private boolean pollAgain;
   private boolean refreshDue;
   private long refreshAt;
+  private long pollAt;
+  private long retryAt;
+  private int failures;
 
   GateSession(
       GateWiring wiring, OsdpTiming timing, LinkHealth health, Outbox outbox, InputWatch watch) {
@@ -42,47 +55,126 @@ final class GateSession implements LinkSession {
     this.health = health;
     this.outbox = outbox;
     this.watch = watch;
+    this.greeting = new Greeting(wiring);
   }
 
-  @Override
-  public void wake() {
-    outbox.wake();
+  int address() {
+    return wiring.osdpAddress();
   }
 
-  @Override
-  public void converse(SerialLink link, StopSignal stop) throws LinkLostException {
-    ControlPanel panel =
-        new ControlPanel(link, wiring.osdpAddress(), wiring.port().baudRate(), timing, health);
-    try {
-      while (!stop.raised()) {
-        if (panel.silence().compareTo(timing.silence()) > 0) {
-          throw new LinkLostException("no reply for " + timing.silence().toMillis() + " ms");
-        }
-        if (!panel.atStart() || greet(panel, stop)) {
-          work(panel, stop);
-        }
-      }
-    } finally {
-      outbox.suspend();
+  void opened() {
+    health.opened();
+  }
+
+  void lost(String reason) {
+    outbox.suspend();
+    health.lost(reason);
+  }
+
+  boolean reached() {
+    return health.reached();
+  }
+
+  /** The line is open: begins at once. */
+  void begin(SerialLink link, Bell bell, ControlPanel.Interlude interlude) {
+    outbox.rouse(bell);
+    panel =
+        new ControlPanel(
+            link, wiring.osdpAddress(), wiring.port().baudRate(), timing, health, interlude);
+    retryAt = System.nanoTime();
+    failures = 0;
+  }
+
+  boolean begun() {
+    return panel != null;
+  }
+
+  void end() {
+    panel = null;
+    outbox.suspend();
+  }
+
+  /** Whether a caller waits for something. */
+  boolean urgent() {
+    return outbox.urgent();
+  }
+
+  boolean silentFor(Duration time) {
+    ControlPanel open = panel;
+    return open != null && open.silence().compareTo(time) > 0;
+  }
+
+  /**
+   * When it wants the line; both times in {@link System#nanoTime()}.
+   *
+   * @param now what it wants at once, it wants then
+   */
+  long dueAt(long now) {
+    ControlPanel open = panel;
+    if (open == null || open.atStart()) {
+      return retryAt;
+    }
+    return pollAgain || outbox.urgent() || outbox.pending() ? now : pollAt;
+  }
+
+  /**
+   * Has the line.
+   *
+   * @param lone whether nobody else is on it
+   */
+  void turn(StopSignal stop, boolean lone) throws LinkLostException {
+    ControlPanel open = panel;
+    alone = lone;
+    if (open == null) {
+      return;
+    }
+    if (!open.atStart()) {
+      work(open);
+    } else if (greet(open)) {
+      failures = 0;
+    } else if (open.silence().compareTo(timing.silence()) > 0) {
+      lost("no reply for " + timing.silence().toMillis() + " ms");
+    }
+  }
+
+  /** Carries out one order, in the time of somebody else. */
+  void rush() throws LinkLostException {
+    ControlPanel open = panel;
+    if (open != null && !open.atStart() && outbox.next() instanceof Order order) {
+      carryOut(open, order);
     }
   }
 
   /** Begins the conversation; false if the controller did not join in. */
-  private boolean greet(ControlPanel panel, StopSignal stop) throws LinkLostException {
-    if (!(panel.exchange(Command.identify(), patience()) instanceof Exchange.Answered who)) {
-      return false;
-    }
-    if (who.reply() instanceof Reply.Nak nak && nak.reason() == 6) {
-      throw new LinkLostException("the gate controller insists on the secure channel");
-    }
-    if (panel.atStart()) {
-      stop.raisedWithin(timing.poll().toNanos()); // refused at once: do not ask again at once
-      return false;
-    }
-    if (health.status().state() == LinkState.CONNECTING) {
-      LOG.log(INFO, "gate controller {0}", who.reply());
-      checkSize(panel);
-      health.enter(LinkState.ONLINE);
+  private boolean greet(ControlPanel open) throws LinkLostException {
+    Greeting.Result result = greeting.greet(open, alone ? patience() : once());
+    switch (result) {
+      case Greeting.Result.Refused(String reason) -> {
+        if (alone) {
+          throw new LinkLostException(reason);
+        }
+        lost(reason);
+        open.restart();
+        retryAt = System.nanoTime() + REFUSED_NANOS;
+        return false;
+      }
+      case Greeting.Result.Silent _ -> {
+        failures = Math.min(failures + 1, 8);
+        long pause = Math.min(timing.poll().toNanos() << failures, SILENT_NANOS);
+        retryAt = System.nanoTime() + (alone ? 0 : pause);
+        return false;
+      }
+      case Greeting.Result.Again _ -> {
+        retryAt = System.nanoTime() + timing.poll().toNanos();
+        return false;
+      }
+      case Greeting.Result.Joined joined -> {
+        if (!health.reached()) {
+          LOG.log(INFO, "gate controller {0}", joined.who());
+          checkSize(joined);
+          health.enter(LinkState.ONLINE);
+        }
+      }
     }
     watch.reportsInterrupted();
     outbox.open();
@@ -91,26 +183,28 @@ final class GateSession implements LinkSession {
     return true;
   }
 
-  private void checkSize(ControlPanel panel) throws LinkLostException {
+  private void checkSize(Greeting.Result.Joined joined) {
     GateMap map = wiring.map();
-    if (panel.exchange(Command.capabilities(), patience()) instanceof Exchange.Answered answered
-        && answered.reply() instanceof Reply.Capabilities can
+    if (joined.can() instanceof Reply.Capabilities can
         && (can.outputs() <= Math.max(map.doorOutput(), map.latchResetOutput())
             || can.inputs() <= map.latchInput())) {
       LOG.log(WARNING, "the gate map names more inputs or outputs than the controller: {0}", can);
     }
   }
 
-  private void work(ControlPanel panel, StopSignal stop) throws LinkLostException {
-    long pollAt = System.nanoTime() + (pollAgain ? 0 : timing.poll().toNanos());
-    switch (outbox.take(pollAt)) {
-      case Order order -> carryOut(panel, order, stop);
-      case Work.Show(LaneSignal signal) -> show(panel, signal);
-      case Work.Idle _ -> lookAfter(panel);
+  private void work(ControlPanel open) throws LinkLostException {
+    switch (outbox.next()) {
+      case Order order -> carryOut(open, order);
+      case Work.Show(LaneSignal signal) -> show(open, signal);
+      case Work.Prompt(String text) -> prompt(open, text);
+      case Work.Idle _ -> {
+        lookAfter(open);
+        pollAt = System.nanoTime() + timing.poll().toNanos();
+      }
     }
   }
 
-  private void carryOut(ControlPanel panel, Order order, StopSignal stop) throws LinkLostException {
+  private void carryOut(ControlPanel open, Order order) throws LinkLostException {
     if (order.late()) {
       order.drop(); // its caller is about to leave
     }
@@ -119,9 +213,9 @@ final class GateSession implements LinkSession {
     }
     Exchange exchange = new Exchange.Silent();
     try {
-      exchange = panel.exchange(order.command(), order.giveUp());
-      if (lostCount(exchange) && greet(panel, stop) && !order.late()) {
-        exchange = panel.exchange(order.command(), order.giveUp());
+      exchange = open.exchange(order.command(), order.giveUp());
+      if (lostCount(exchange) && greet(open) && !order.late()) {
+        exchange = open.exchange(order.command(), order.giveUp());
       }
       if (exchange instanceof Exchange.Answered answered
           && answered.reply() instanceof Reply.InputStatus inputs) {
@@ -133,28 +227,35 @@ final class GateSession implements LinkSession {
   }
 
   /**
-   * Whether the controller refused the sequence number at once, because it was restarted: then the
-   * command was not executed and may be given again.
+   * Whether the controller refused the sequence number or the lack of a channel at once, because it
+   * was restarted: then the command was not executed and may be given again.
    */
   private static boolean lostCount(Exchange exchange) {
     return exchange instanceof Exchange.Answered(Reply.Nak nak, int transmissions)
-        && nak.reason() == 4
+        && (nak.reason() == 4 || nak.reason() == 6)
         && transmissions == 1;
   }
 
-  private void show(ControlPanel panel, LaneSignal signal) throws LinkLostException {
+  private void show(ControlPanel open, LaneSignal signal) throws LinkLostException {
     for (Command command : commands(signal)) {
-      if (panel.exchange(command, patience()) instanceof Exchange.Silent) {
+      if (open.exchange(command, patience()) instanceof Exchange.Silent) {
         return; // tried again after the next greeting
       }
     }
     outbox.shown(signal);
   }
 
+  private void prompt(ControlPanel open, String text) throws LinkLostException {
+    // A controller without display refuses: then there is nothing to be shown.
+    if (open.exchange(Command.text(0, text), patience()) instanceof Exchange.Answered) {
+      outbox.prompted(text);
+    }
+  }
+
   /** Fetches reports until none is left, then, if there were any or it is time, asks for all. */
-  private void lookAfter(ControlPanel panel) throws LinkLostException {
+  private void lookAfter(ControlPanel open) throws LinkLostException {
     pollAgain = false;
-    if (!(panel.exchange(Command.poll(), patience()) instanceof Exchange.Answered answered)) {
+    if (!(open.exchange(Command.poll(), patience()) instanceof Exchange.Answered answered)) {
       return;
     }
     switch (answered.reply()) {
@@ -167,28 +268,28 @@ final class GateSession implements LinkSession {
         watch.local(local);
         pollAgain = true;
       }
-      default -> refresh(panel);
+      default -> refresh(open);
     }
   }
 
-  private void refresh(ControlPanel panel) throws LinkLostException {
+  private void refresh(ControlPanel open) throws LinkLostException {
     if (!refreshDue && System.nanoTime() - refreshAt < 0) {
       return;
     }
     refreshDue = false;
     refreshAt = System.nanoTime() + timing.refresh().toNanos();
-    if (ask(panel, Command.localStatus()) instanceof Reply.LocalStatus local) {
+    if (ask(open, Command.localStatus()) instanceof Reply.LocalStatus local) {
       watch.local(local);
     }
-    if (ask(panel, Command.inputStatus()) instanceof Reply.InputStatus inputs) {
+    if (ask(open, Command.inputStatus()) instanceof Reply.InputStatus inputs) {
       watch.answer(inputs, true);
     }
   }
 
-  private @Nullable Reply ask(ControlPanel panel, Command question) throws LinkLostException {
+  private @Nullable Reply ask(ControlPanel open, Command question) throws LinkLostException {
     // At the start of a conversation only the greeting may be said.
-    return !panel.atStart()
-            && panel.exchange(question, patience()) instanceof Exchange.Answered answered
+    return !open.atStart()
+            && open.exchange(question, patience()) instanceof Exchange.Answered answered
         ? answered.reply()
         : null;
   }
@@ -196,6 +297,10 @@ final class GateSession implements LinkSession {
   /** Room for three transmissions: two losses in a row are repaired without beginning again. */
   private long patience() {
     return System.nanoTime() + timing.reply().toNanos() * 7 / 2;
+  }
+
+  private long once() {
+    return System.nanoTime() + timing.reply().toNanos();
   }
 
   private static List<Command> commands(LaneSignal signal) {

@@ -20,7 +20,6 @@ import org.clearlane.devices.osdp.OsdpTiming;
 import org.clearlane.devices.osdp.Reply;
 import org.clearlane.devices.serial.DeviceThread;
 import org.clearlane.devices.serial.LinkHealth;
-import org.clearlane.devices.serial.LinkSession;
 
 /** The callers' part of a gate: puts orders into the outbox and waits for what comes of them. */
 public final class OsdpGate implements Gate {
@@ -49,8 +48,7 @@ public final class OsdpGate implements Gate {
         new GateSession(wiring, timing, health, outbox, new InputWatch(wiring.map(), events));
   }
 
-  /** What the port's owner lets speak. */
-  public LinkSession session() {
+  GateSession session() {
     return session;
   }
 
@@ -98,6 +96,11 @@ public final class OsdpGate implements Gate {
   @Override
   public void signal(LaneSignal signal) {
     outbox.show(signal);
+  }
+
+  @Override
+  public void prompt(String text) {
+    outbox.prompt(Gate.checkedPrompt(text));
   }
 
   private Optional<Boolean> latch(long deadline) {

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.clearlane.devices.DeviceRole;
 import org.clearlane.devices.DeviceStatus;
@@ -28,6 +29,7 @@ import org.clearlane.devices.serial.PortOwner;
 final class AttachedLane implements LaneEquipment {
   private final SafeListener listener;
   private final Gate gate;
+  private final Optional<OsdpGate> served;
   private final ControllerStation controller;
   private final Map<DeviceRole, LinkHealth> health = new EnumMap<>(DeviceRole.class);
   private final List<PortOwner> owners;
@@ -49,11 +51,10 @@ final class AttachedLane implements LaneEquipment {
       LinkHealth gateHealth = watch(wiring, DeviceRole.GATE);
       OsdpGate osdp = new OsdpGate(at, timing, gateHealth, this.listener::gateChanged);
       gate = osdp;
-      found.add(
-          new PortOwner(
-              name(wiring, DeviceRole.GATE), at.port(), opener, osdp.session(), gateHealth));
+      served = Optional.of(osdp);
     } else {
       gate = controller.gate();
+      served = Optional.empty();
     }
     wiring.scanner().ifPresent(at -> found.add(scanner(wiring, at, opener)));
     owners = List.copyOf(found);
@@ -62,6 +63,11 @@ final class AttachedLane implements LaneEquipment {
   void start() {
     owners.forEach(PortOwner::start);
     controller.start();
+  }
+
+  /** The gate that hangs on a bus of this server, if it does. */
+  Optional<OsdpGate> served() {
+    return served;
   }
 
   @Override
@@ -95,8 +101,8 @@ final class AttachedLane implements LaneEquipment {
     }
     stop();
     owners.forEach(PortOwner::close);
-    listener.mute();
     onClose.run();
+    listener.mute();
   }
 
   private PortOwner scanner(LaneWiring wiring, ScannerWiring scanner, LinkOpener opener) {

@@ -7,13 +7,15 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.clearlane.devices.DevicesException;
+import org.clearlane.devices.GateWiring;
 import org.clearlane.devices.LaneDevices;
 import org.clearlane.devices.LaneEquipment;
 import org.clearlane.devices.LaneListener;
 import org.clearlane.devices.LaneWiring;
+import org.clearlane.devices.gate.GateBus;
 import org.clearlane.devices.osdp.OsdpTiming;
 import org.clearlane.devices.serial.LinkOpener;
 import org.clearlane.devices.serial.MachinePorts;
@@ -25,6 +27,7 @@ public class ConnectedLanes implements LaneDevices {
   private final OsdpTiming timing;
   private final Map<String, AttachedLane> lanes = new HashMap<>();
   private final Set<String> ports = new HashSet<>();
+  private final Map<String, GateBus> buses = new HashMap<>();
   private boolean stopped;
 
   /** Lanes on this machine's serial ports. */
@@ -46,16 +49,41 @@ public class ConnectedLanes implements LaneDevices {
       if (lanes.containsKey(wiring.lane())) {
         throw new DevicesException("lane " + wiring.lane() + " is attached already");
       }
-      List<String> wanted = paths(wiring);
-      if (wanted.stream().anyMatch(ports::contains)) {
-        throw new DevicesException(
-            "a port of lane " + wiring.lane() + " belongs to another lane: " + wanted);
-      }
+      wiring.scanner().ifPresent(scanner -> requireFree(scanner.port().path()));
+      Optional<GateBus> bus = wiring.gate().map(this::bus);
       AttachedLane lane = new AttachedLane(wiring, listener, opener, timing, () -> detach(wiring));
       lanes.put(wiring.lane(), lane);
-      ports.addAll(wanted);
+      wiring.scanner().ifPresent(scanner -> ports.add(scanner.port().path()));
+      lane.served().ifPresent(gate -> bus.orElseThrow().join(gate));
       lane.start();
       return lane;
+    }
+  }
+
+  /** The bus of a gate, which begins with its first gate. */
+  private GateBus bus(GateWiring gate) {
+    String path = gate.port().path();
+    GateBus bus = buses.get(path);
+    if (bus == null) {
+      requireFree(path);
+      bus = new GateBus("gates-" + path, gate.port(), opener, timing);
+      buses.put(path, bus);
+      bus.start();
+      return bus;
+    }
+    if (!bus.port().equals(gate.port())) {
+      throw new DevicesException("port " + path + " is in use at another rate");
+    }
+    if (bus.has(gate.osdpAddress()) || bus.full()) {
+      throw new DevicesException(
+          "address " + gate.osdpAddress() + " on port " + path + " belongs to another lane");
+    }
+    return bus;
+  }
+
+  private void requireFree(String path) {
+    if (ports.contains(path) || buses.containsKey(path)) {
+      throw new DevicesException("port " + path + " belongs to another lane");
     }
   }
 
@@ -66,23 +94,29 @@ public class ConnectedLanes implements LaneDevices {
     synchronized (lanes) {
       stopped = true;
       open = List.copyOf(lanes.values());
+      buses.values().forEach(GateBus::stop);
     }
     open.forEach(AttachedLane::stop);
     open.forEach(AttachedLane::close);
   }
 
   private void detach(LaneWiring wiring) {
+    Optional<GateBus> unused = Optional.empty();
     synchronized (lanes) {
-      if (lanes.remove(wiring.lane()) != null) {
-        paths(wiring).forEach(ports::remove);
+      AttachedLane lane = lanes.remove(wiring.lane());
+      if (lane == null) {
+        return;
+      }
+      wiring.scanner().ifPresent(scanner -> ports.remove(scanner.port().path()));
+      if (wiring.gate().isPresent() && lane.served().isPresent()) {
+        String path = wiring.gate().get().port().path();
+        GateBus bus = buses.get(path);
+        if (bus != null && bus.leave(lane.served().get())) {
+          buses.remove(path);
+          unused = Optional.of(bus);
+        }
       }
     }
-  }
-
-  private static List<String> paths(LaneWiring wiring) {
-    return Stream.concat(
-            wiring.scanner().map(scanner -> scanner.port().path()).stream(),
-            wiring.gate().map(gate -> gate.port().path()).stream())
-        .toList();
+    unused.ifPresent(GateBus::close);
   }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 /** A command to the peripheral device, ready to be framed (SIA OSDP 2.2, commands). */
 public final class Command {
   private static final byte[] NOTHING = {};
+  private static final int LED_BYTES = 14;
 
   private final String name;
   private final int code;
@@ -56,9 +57,25 @@ public final class Command {
    * @param tenths the time in steps of 100 ms, 1 to 65535
    */
   public static Command pulse(int output, int tenths) {
+    return output(output, OutputControl.ON_FOR, bounded(tenths, 1, 65_535, "time"));
+  }
+
+  /**
+   * osdp_OUT: switches one output.
+   *
+   * @param output 0 to 255
+   * @param tenths with the controls for a time: 1 to 65535 steps of 100 ms; else 0
+   */
+  public static Command output(int output, OutputControl control, int tenths) {
     ByteBuffer buffer = ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN);
-    buffer.put((byte) output).put((byte) 5).putShort((short) tenths);
+    buffer.put((byte) bounded(output, 0, 255, "output")).put(control.code());
+    buffer.putShort((short) bounded(tenths, 0, 65_535, "time"));
     return new Command("OUT", 0x68, buffer.array());
+  }
+
+  /** osdp_RSTAT: asks whether the readers' housings are whole. */
+  public static Command readerStatus() {
+    return new Command("RSTAT", 0x67, NOTHING);
   }
 
   /**
@@ -68,25 +85,50 @@ public final class Command {
    * @param led 0 to 255
    */
   public static Command light(int reader, int led, LampColor color) {
-    byte code = color.code();
-    // A temporary part that cancels what may be running, then the permanent part, on without pause.
-    return new Command(
-        "LED",
-        0x69,
-        (byte) reader,
-        (byte) led,
-        (byte) 1,
-        (byte) 0,
-        (byte) 0,
-        (byte) 0,
-        (byte) 0,
-        (byte) 0,
-        (byte) 0,
-        (byte) 1,
-        (byte) 1,
-        (byte) 0,
-        code,
-        (byte) 0);
+    return blink(reader, led, new Blink(1, 0, color, LampColor.NONE));
+  }
+
+  /**
+   * How a lamp blinks: a colour for a time, another for a time, and again.
+   *
+   * @param onTenths 0 to 255 steps of 100 ms
+   * @param offTenths 0 to 255 steps of 100 ms; not both 0, which devices refuse
+   */
+  public record Blink(int onTenths, int offTenths, LampColor on, LampColor off) {
+    /**
+     * @throws IllegalArgumentException if a time is out of range
+     */
+    public Blink {
+      bounded(onTenths, 0, 255, "time");
+      bounded(offTenths, onTenths == 0 ? 1 : 0, 255, "time");
+    }
+
+    private void put(ByteBuffer buffer) {
+      buffer.put((byte) onTenths).put((byte) offTenths).put(on.code()).put(off.code());
+    }
+  }
+
+  /** osdp_LED: blinks from now on; what was shown for a time ends. */
+  public static Command blink(int reader, int led, Blink blink) {
+    ByteBuffer buffer = ByteBuffer.allocate(LED_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    buffer.put((byte) reader).put((byte) led);
+    // A temporary part that cancels what may be running, then the permanent part.
+    buffer.put((byte) 1).putInt(0).putShort((short) 0).put((byte) 1);
+    blink.put(buffer);
+    return new Command("LED", 0x69, buffer.array());
+  }
+
+  /**
+   * osdp_LED: blinks for a time, then as before.
+   *
+   * @param tenths 1 to 65535 steps of 100 ms
+   */
+  public static Command blinkFor(int reader, int led, Blink blink, int tenths) {
+    ByteBuffer buffer = ByteBuffer.allocate(LED_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    buffer.put((byte) reader).put((byte) led).put((byte) 2);
+    blink.put(buffer);
+    buffer.putShort((short) bounded(tenths, 1, 65_535, "time")).put((byte) 0).putInt(0);
+    return new Command("LED", 0x69, buffer.array());
   }
 
   /**
@@ -115,6 +157,91 @@ public final class Command {
     buffer.put((byte) reader).put((byte) 1).put((byte) 0).put((byte) 1).put((byte) 1);
     buffer.put((byte) characters.length).put(characters);
     return new Command("TEXT", 0x6B, buffer.array());
+  }
+
+  /**
+   * osdp_COMSET: gives the device another address and rate, which it takes after its reply.
+   *
+   * @param address 0 to 126
+   * @param baudRate bits per second
+   */
+  public static Command communication(int address, int baudRate) {
+    ByteBuffer buffer = ByteBuffer.allocate(5).order(ByteOrder.LITTLE_ENDIAN);
+    buffer.put((byte) bounded(address, 0, 126, "address")).putInt(baudRate);
+    return new Command("COMSET", 0x6E, buffer.array());
+  }
+
+  /** osdp_KEYSET: gives the device a site key; only through the secure channel. */
+  public static Command keySet(ChannelKey key) {
+    byte[] bytes = key.bytes();
+    ByteBuffer buffer = ByteBuffer.allocate(2 + bytes.length);
+    buffer.put((byte) 1).put((byte) bytes.length).put(bytes);
+    return new Command("KEYSET", 0x75, buffer.array());
+  }
+
+  /**
+   * osdp_MFG: a command of the device's maker.
+   *
+   * @param vendor the maker's number, 24 bits
+   */
+  public static Command manufacturer(int vendor, byte[] data) {
+    ByteBuffer buffer = ByteBuffer.allocate(3 + data.length);
+    bounded(vendor, 0, 0xFFFFFF, "vendor");
+    buffer.put((byte) (vendor >> 16)).put((byte) (vendor >> 8)).put((byte) vendor).put(data);
+    return new Command("MFG", 0x80, buffer.array());
+  }
+
+  /**
+   * osdp_FILETRANSFER: one piece of a file.
+   *
+   * @param type kind of file, as the maker numbers them
+   * @param total length of the file in bytes
+   * @param offset where the piece begins
+   */
+  public static Command filePiece(int type, int total, int offset, byte[] piece) {
+    ByteBuffer buffer = ByteBuffer.allocate(11 + piece.length).order(ByteOrder.LITTLE_ENDIAN);
+    buffer.put((byte) type).putInt(total).putInt(offset).putShort((short) piece.length).put(piece);
+    return new Command("FILETRANSFER", 0x7C, buffer.array());
+  }
+
+  /**
+   * osdp_ACURXSIZE: tells how long a reply may be.
+   *
+   * @param bytes 128 to 1440
+   */
+  public static Command receiveSize(int bytes) {
+    bounded(bytes, 128, Frame.LARGEST, "size");
+    return new Command("ACURXSIZE", 0x7B, (byte) bytes, (byte) (bytes >> 8));
+  }
+
+  /**
+   * osdp_KEEPACTIVE: asks the device to keep a card in its field.
+   *
+   * @param millis 0 to 65535
+   */
+  public static Command keepActive(int millis) {
+    bounded(millis, 0, 65_535, "time");
+    return new Command("KEEPACTIVE", 0xA7, (byte) millis, (byte) (millis >> 8));
+  }
+
+  /** osdp_ABORT: ends what takes several messages. */
+  public static Command abort() {
+    return new Command("ABORT", 0xA2, NOTHING);
+  }
+
+  private static int bounded(int value, int least, int most, String what) {
+    if (value < least || value > most) {
+      throw new IllegalArgumentException(what + " must be " + least + " to " + most);
+    }
+    return value;
+  }
+
+  int code() {
+    return code;
+  }
+
+  byte[] data() {
+    return data;
   }
 
   Frame frame(int address, int sequence, FrameCheck check) {

@@ -7,7 +7,10 @@ public enum LampColor {
   RED,
   GREEN,
   AMBER,
-  BLUE;
+  BLUE,
+  MAGENTA,
+  CYAN,
+  WHITE;
 
   byte code() {
     return (byte)
@@ -17,6 +20,9 @@ public enum LampColor {
           case GREEN -> 2;
           case AMBER -> 3;
           case BLUE -> 4;
+          case MAGENTA -> 5;
+          case CYAN -> 6;
+          case WHITE -> 7;
         };
   }
 }

@@ -30,7 +30,7 @@ final class LineQuality {
     }
   }
 
-  void missed(Command command) {
+  void missed(String command) {
     clean = 0;
     lost++;
     if (lost >= LOSSES && health.status().reachable()) {

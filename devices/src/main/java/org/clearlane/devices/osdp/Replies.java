@@ -3,6 +3,8 @@ package org.clearlane.devices.osdp;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HexFormat;
 
@@ -15,12 +17,24 @@ final class Replies {
   static final int LSTATR = 0x48;
   static final int ISTATR = 0x49;
   static final int OSTATR = 0x4A;
+  static final int RSTATR = 0x4B;
+  static final int RAW = 0x50;
+  static final int KEYPAD = 0x53;
+  static final int COM = 0x54;
+  static final int FTSTAT = 0x7A;
+  static final int MFGREP = 0x90;
+  static final int CCRYPT = 0x76;
+  static final int RMAC_I = 0x78;
   static final int BUSY = 0x79;
 
   private static final int IDENTITY_LENGTH = 12;
   private static final int CAPABILITY_LENGTH = 3;
   private static final int CONTACTS = 1;
   private static final int OUTPUTS = 2;
+  private static final int TEXT = 6;
+  private static final int CHECK = 8;
+  private static final int SECURITY = 9;
+  private static final int RECEIVE = 10;
 
   private Replies() {}
 
@@ -35,6 +49,31 @@ final class Replies {
           data.length == 2 ? new Reply.LocalStatus(data[0] != 0, data[1] != 0) : unusable(frame);
       case ISTATR -> new Reply.InputStatus(data.length, active(data));
       case OSTATR -> new Reply.OutputStatus(data.length, active(data));
+      case RSTATR -> new Reply.ReaderStatus(data);
+      case RAW -> data.length >= 4 ? card(data) : unusable(frame);
+      case KEYPAD ->
+          data.length >= 2 && data.length == 2 + (data[1] & 0xFF)
+              ? new Reply.Keypad(
+                  data[0] & 0xFF, new String(data, 2, data.length - 2, StandardCharsets.US_ASCII))
+              : unusable(frame);
+      case COM ->
+          data.length == 5
+              ? new Reply.Communication(data[0] & 0xFF, little(data).getInt(1))
+              : unusable(frame);
+      case FTSTAT ->
+          data.length == 7
+              ? new Reply.FileStatus(
+                  data[0] & 0xFF,
+                  little(data).getShort(1) & 0xFFFF,
+                  little(data).getShort(3),
+                  little(data).getShort(5) & 0xFFFF)
+              : unusable(frame);
+      case MFGREP ->
+          data.length >= 3
+              ? new Reply.Manufacturer(
+                  ((data[0] & 0xFF) << 16) | ((data[1] & 0xFF) << 8) | (data[2] & 0xFF),
+                  Arrays.copyOfRange(data, 3, data.length))
+              : unusable(frame);
       case BUSY -> new Reply.Busy();
       default -> unusable(frame);
     };
@@ -60,15 +99,36 @@ final class Replies {
   private static Reply capabilities(byte[] data) {
     int inputs = 0;
     int outputs = 0;
+    boolean text = false;
+    boolean crc = false;
+    boolean secure = false;
+    int receive = 0;
     for (int i = 0; i < data.length; i += CAPABILITY_LENGTH) {
+      int compliance = data[i + 1] & 0xFF;
       int items = data[i + 2] & 0xFF;
       switch (data[i]) {
         case CONTACTS -> inputs = items;
         case OUTPUTS -> outputs = items;
+        case TEXT -> text = compliance > 0;
+        case CHECK -> crc = compliance > 0;
+        case SECURITY -> secure = (compliance & 1) != 0;
+        case RECEIVE -> receive = compliance | items << 8;
         default -> {}
       }
     }
-    return new Reply.Capabilities(inputs, outputs);
+    return new Reply.Capabilities(inputs, outputs, text, crc, secure, receive);
+  }
+
+  private static Reply card(byte[] data) {
+    return new Reply.Card(
+        data[0] & 0xFF,
+        data[1] & 0xFF,
+        little(data).getShort(2) & 0xFFFF,
+        Arrays.copyOfRange(data, 4, data.length));
+  }
+
+  private static ByteBuffer little(byte[] data) {
+    return ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN);
   }
 
   private static BitSet active(byte[] data) {

@@ -31,8 +31,14 @@ public sealed interface Reply {
    *
    * @param inputs number of monitored contacts (function 1)
    * @param outputs number of outputs (function 2)
+   * @param text whether it shows texts (function 6)
+   * @param crc whether it knows the CRC (function 8)
+   * @param secure whether it knows the secure channel (function 9)
+   * @param receive the longest message that it takes, in bytes (function 10); 0 if it does not tell
    */
-  record Capabilities(int inputs, int outputs) implements Reply {}
+  record Capabilities(
+      int inputs, int outputs, boolean text, boolean crc, boolean secure, int receive)
+      implements Reply {}
 
   /** osdp_LSTATR: tamper contact and power failure. */
   record LocalStatus(boolean tamper, boolean powerFailure) implements Reply {}
@@ -47,6 +53,55 @@ public sealed interface Reply {
 
   /** osdp_OSTATR: the outputs, in the same form. */
   record OutputStatus(int count, BitSet active) implements Reply {}
+
+  /**
+   * osdp_RSTATR: the readers' housings.
+   *
+   * @param status for each reader 0 normal, 1 not connected, 2 tamper; not to be changed
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record ReaderStatus(byte[] status) implements Reply {}
+
+  /**
+   * osdp_RAW: a card was read.
+   *
+   * @param bits how many bits count
+   * @param data the bits, personal data; not to be changed
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Card(int reader, int format, int bits, byte[] data) implements Reply {
+    /** Hides the card. */
+    @Override
+    public String toString() {
+      return "Card[" + bits + " bits]";
+    }
+  }
+
+  /** osdp_KEYPAD: digits were typed; they are hidden from logs. */
+  record Keypad(int reader, String digits) implements Reply {
+    @Override
+    public String toString() {
+      return "Keypad[" + digits.length() + " digits]";
+    }
+  }
+
+  /** osdp_COM: the address and rate that the device takes after this reply. */
+  record Communication(int address, int baudRate) implements Reply {}
+
+  /**
+   * osdp_FTSTAT: how a file transfer goes.
+   *
+   * @param action bit 0: other commands may come between; bit 1: leave the secure channel; bit 2:
+   *     ask with POLL
+   * @param delay milliseconds before the next piece
+   * @param detail 0 go on, 1 processed, 2 restarts, 3 still busy, below 0 failed
+   * @param most longest next message; 0 as before
+   */
+  record FileStatus(int action, int delay, int detail, int most) implements Reply {}
+
+  /** osdp_MFGREP: the answer to a command of the device's maker; data are not to be changed. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Manufacturer(int vendor, byte[] data) implements Reply {}
 
   /** osdp_BUSY: ask again later. */
   record Busy() implements Reply {}

@@ -15,7 +15,7 @@ import org.clearlane.devices.LinkState;
  * Keeps a device's status and tells each transition once. Written by the device's thread, read by
  * any.
  */
-public final class LinkHealth {
+public final class LinkHealth implements PortWatch {
   private static final System.Logger LOG = System.getLogger(LinkHealth.class.getName());
 
   private final String name;
@@ -29,6 +29,21 @@ public final class LinkHealth {
     this.status =
         new DeviceStatus(
             role, LinkState.OFFLINE, Instant.now(), Optional.empty(), Optional.empty());
+  }
+
+  @Override
+  public void opened() {
+    enter(LinkState.CONNECTING);
+  }
+
+  @Override
+  public void lost(String reason) {
+    enter(LinkState.OFFLINE, reason);
+  }
+
+  @Override
+  public boolean reached() {
+    return status.reachable();
   }
 
   /** The device spoke. */

@@ -6,7 +6,6 @@ import static java.lang.System.Logger.Level.ERROR;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import org.clearlane.devices.LinkState;
 import org.clearlane.devices.SerialSettings;
 
 /**
@@ -29,7 +28,7 @@ public final class PortOwner implements AutoCloseable {
   private final SerialSettings settings;
   private final LinkOpener opener;
   private final LinkSession session;
-  private final LinkHealth health;
+  private final PortWatch watch;
   private final StopSignal stop = new StopSignal();
   private final BackOff backOff;
   private final DeviceThread thread;
@@ -39,8 +38,8 @@ public final class PortOwner implements AutoCloseable {
       SerialSettings settings,
       LinkOpener opener,
       LinkSession session,
-      LinkHealth health) {
-    this(name, settings, opener, session, health, new BackOff(new Random()));
+      PortWatch watch) {
+    this(name, settings, opener, session, watch, new BackOff(new Random()));
   }
 
   PortOwner(
@@ -48,13 +47,13 @@ public final class PortOwner implements AutoCloseable {
       SerialSettings settings,
       LinkOpener opener,
       LinkSession session,
-      LinkHealth health,
+      PortWatch watch,
       BackOff backOff) {
     this.backOff = backOff;
     this.settings = settings;
     this.opener = opener;
     this.session = session;
-    this.health = health;
+    this.watch = watch;
     this.thread = new DeviceThread(this::own, name);
   }
 
@@ -90,7 +89,7 @@ public final class PortOwner implements AutoCloseable {
     while (!stop.raised()) {
       Optional<String> before = opener.present(settings);
       try (SerialLink link = opener.open(settings)) {
-        health.enter(LinkState.CONNECTING);
+        watch.opened();
         session.converse(link, stop);
       } catch (LinkLostException e) {
         lost(String.valueOf(e.getMessage()));
@@ -103,14 +102,14 @@ public final class PortOwner implements AutoCloseable {
         pause(before);
       }
     }
-    health.enter(LinkState.OFFLINE, "detached");
+    watch.lost("detached");
   }
 
   private void lost(String reason) {
-    if (health.status().reachable()) {
+    if (watch.reached()) {
       backOff.reset();
     }
-    health.enter(LinkState.OFFLINE, reason);
+    watch.lost(reason);
   }
 
   private void pause(Optional<String> before) {

@@ -21,29 +21,33 @@ public record ControllerCommandJson(
             description =
                 "OPEN releases the door for one person by a timer that closes it whatever happens;"
                     + " READ_LATCH and CLEAR_LATCH ask for the passage latch in the result; SHOW"
-                    + " shows a signal and needs no result",
+                    + " shows a signal and PROMPT a text, without result",
             examples = "OPEN",
-            enumeration = {"OPEN", "READ_LATCH", "CLEAR_LATCH", "SHOW"})
+            enumeration = {"OPEN", "READ_LATCH", "CLEAR_LATCH", "SHOW", "PROMPT"})
         String type,
     @Schema(description = "With OPEN", examples = "5000") @Nullable Long openMillis,
     @Schema(
             description = "With SHOW",
             examples = "PROCEED",
             enumeration = {"READY", "WAIT", "PROCEED", "REFER", "STOP"})
-        @Nullable String signal) {
+        @Nullable String signal,
+    @Schema(description = "With PROMPT: at most 32 ASCII characters") @Nullable String text) {
 
   /** The command as the API shows it. */
   public static ControllerCommandJson of(ControllerCommand command) {
     long valid = command.validFor().toMillis();
     return switch (command.order()) {
       case Order.Open(var openFor) ->
-          new ControllerCommandJson(command.number(), valid, "OPEN", openFor.toMillis(), null);
+          new ControllerCommandJson(
+              command.number(), valid, "OPEN", openFor.toMillis(), null, null);
       case Order.ReadLatch _ ->
-          new ControllerCommandJson(command.number(), valid, "READ_LATCH", null, null);
+          new ControllerCommandJson(command.number(), valid, "READ_LATCH", null, null, null);
       case Order.ClearLatch _ ->
-          new ControllerCommandJson(command.number(), valid, "CLEAR_LATCH", null, null);
+          new ControllerCommandJson(command.number(), valid, "CLEAR_LATCH", null, null, null);
       case Order.Show(var signal) ->
-          new ControllerCommandJson(command.number(), valid, "SHOW", null, signal.name());
+          new ControllerCommandJson(command.number(), valid, "SHOW", null, signal.name(), null);
+      case Order.Prompt(var text) ->
+          new ControllerCommandJson(command.number(), valid, "PROMPT", null, null, text);
     };
   }
 }

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearlane.devices.gate;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.clearlane.devices.SerialSettings;
+import org.clearlane.devices.osdp.OsdpTiming;
+import org.clearlane.devices.serial.LinkLostException;
+import org.clearlane.devices.serial.LinkOpener;
+import org.clearlane.devices.serial.LinkSession;
+import org.clearlane.devices.serial.PortOwner;
+import org.clearlane.devices.serial.PortWatch;
+import org.clearlane.devices.serial.SerialLink;
+import org.clearlane.devices.serial.StopSignal;
+
+/**
+ * The gate controllers on one line, up to 32, each with its address. One thread speaks with all:
+ * orders go before polls, and who has not been spoken with for the longest is polled first. A
+ * silent controller costs the others one reply time at most: between two transmissions to it their
+ * orders are carried out.
+ */
+public final class GateBus implements LinkSession, PortWatch {
+  /** RS-485 carries so many. */
+  static final int MOST = 32;
+
+  private static final long LONGEST_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+  private final SerialSettings port;
+  private final OsdpTiming timing;
+  private final Bell bell = new Bell();
+  private final List<GateSession> members = new CopyOnWriteArrayList<>();
+  private final PortOwner owner;
+  private boolean inInterlude;
+
+  /** A bus without members; {@link #start} opens the port. */
+  public GateBus(String name, SerialSettings port, LinkOpener opener, OsdpTiming timing) {
+    this.port = port;
+    this.timing = timing;
+    this.owner = new PortOwner(name, port, opener, this, this);
+  }
+
+  /** The line. */
+  public SerialSettings port() {
+    return port;
+  }
+
+  /** Whether an address is taken. */
+  public boolean has(int address) {
+    return members.stream().anyMatch(member -> member.address() == address);
+  }
+
+  /** Whether no further controller can be added. */
+  public boolean full() {
+    return members.size() >= MOST;
+  }
+
+  /** Adds a controller, now or while the bus runs. */
+  public void join(OsdpGate gate) {
+    members.add(gate.session());
+    bell.ring();
+  }
+
+  /**
+   * Takes a controller away.
+   *
+   * @return whether none is left
+   */
+  public boolean leave(OsdpGate gate) {
+    members.remove(gate.session());
+    gate.session().lost("detached");
+    return members.isEmpty();
+  }
+
+  public void start() {
+    owner.start();
+  }
+
+  /** Lets the thread end without waiting for it. */
+  public void stop() {
+    owner.stop();
+  }
+
+  /** Stops the thread and closes the port; blocks until both are done. */
+  public void close() {
+    owner.close();
+  }
+
+  @Override
+  public void wake() {
+    bell.ring();
+  }
+
+  @Override
+  public void opened() {
+    members.forEach(GateSession::opened);
+  }
+
+  @Override
+  public void lost(String reason) {
+    members.forEach(member -> member.lost(reason));
+  }
+
+  @Override
+  public boolean reached() {
+    return members.stream().anyMatch(GateSession::reached);
+  }
+
+  @Override
+  public void converse(SerialLink link, StopSignal stop) throws LinkLostException {
+    try {
+      members.forEach(member -> member.begin(link, bell, this::interlude));
+      while (!stop.raised()) {
+        round(link, stop);
+      }
+    } finally {
+      members.forEach(GateSession::end);
+    }
+  }
+
+  private void round(SerialLink link, StopSignal stop) throws LinkLostException {
+    for (GateSession member : members) {
+      if (!member.begun()) {
+        member.opened();
+        member.begin(link, bell, this::interlude);
+      }
+    }
+    long now = System.nanoTime();
+    Optional<GateSession> next = next(now);
+    // A member that comes or leaves, and a stop, ring; the bound is for what nobody thought of.
+    long until =
+        Math.min(
+            next.map(member -> member.dueAt(now) - now).orElse(LONGEST_WAIT_NANOS),
+            LONGEST_WAIT_NANOS);
+    if (next.isPresent() && until <= 0) {
+      next.get().turn(stop, members.size() == 1);
+    } else {
+      bell.await(now + until);
+    }
+    silent();
+  }
+
+  /** Whose turn it is: with an order, else due for the longest. */
+  private Optional<GateSession> next(long now) {
+    Optional<GateSession> urgent = members.stream().filter(GateSession::urgent).findFirst();
+    return urgent.isPresent()
+        ? urgent
+        : members.stream()
+            .filter(GateSession::begun)
+            .min(Comparator.comparingLong(member -> member.dueAt(now) - now));
+  }
+
+  /** Carries out what the others' callers wait for while one member does not answer. */
+  private void interlude() throws LinkLostException {
+    silent();
+    if (inInterlude) {
+      return;
+    }
+    inInterlude = true;
+    try {
+      for (GateSession member : members) {
+        if (member.urgent() && member.begun()) {
+          member.rush();
+        }
+      }
+    } finally {
+      inInterlude = false;
+    }
+  }
+
+  /** Gives the line up when nobody on it has answered for a long time. */
+  private void silent() throws LinkLostException {
+    if (!members.isEmpty()
+        && members.stream().allMatch(member -> member.silentFor(timing.silence()))) {
+      throw new LinkLostException("no reply for " + timing.silence().toMillis() + " ms");
+    }
+  }
+}
