@@ -134,7 +134,8 @@ class SoftwareLaneTest {
     }
     lane.close();
     lane = attach();
-    assertThat(deviceThreads()).containsExactlyInAnyOrder("lane-s1-gate", "lane-s1-scanner");
+    assertThat(deviceThreads())
+        .containsExactlyInAnyOrder("lane-gates-" + gatePath(), "lane-s1-scanner");
     assertThat(openFiles()).isLessThanOrEqualTo(files + 1);
   }
 

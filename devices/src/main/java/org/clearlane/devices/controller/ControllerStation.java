@@ -70,11 +70,6 @@ public final class ControllerStation implements LaneController, AutoCloseable {
     health.put(role, new LinkHealth(full, role, listener::deviceChanged));
   }
 
-  /** Begins to look whether the controller still speaks. */
-  public void start() {
-    watch.start();
-  }
-
   /** The gate that the controller moves. */
   public Gate gate() {
     return gate;
@@ -93,7 +88,10 @@ public final class ControllerStation implements LaneController, AutoCloseable {
   @Override
   public synchronized ControllerWelcome register(ControllerHello hello) {
     String session = commands.begin();
-    registered = true;
+    if (!registered) {
+      registered = true;
+      watch.start();
+    }
     lastEvent = hello.boot().equals(boot) ? lastEvent : 0;
     boot = hello.boot();
     report = new ControllerReport(hello.clock(), Map.of());

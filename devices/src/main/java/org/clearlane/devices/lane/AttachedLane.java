@@ -62,7 +62,6 @@ final class AttachedLane implements LaneEquipment {
 
   void start() {
     owners.forEach(PortOwner::start);
-    controller.start();
   }
 
   /** The gate that hangs on a bus of this server, if it does. */

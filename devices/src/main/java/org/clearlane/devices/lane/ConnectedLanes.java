@@ -66,7 +66,7 @@ public class ConnectedLanes implements LaneDevices {
     GateBus bus = buses.get(path);
     if (bus == null) {
       requireFree(path);
-      bus = new GateBus("gates-" + path, gate.port(), opener, timing);
+      bus = new GateBus("lane-gates-" + path, gate.port(), opener, timing);
       buses.put(path, bus);
       bus.start();
       return bus;

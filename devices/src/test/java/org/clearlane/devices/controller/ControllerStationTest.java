@@ -54,7 +54,6 @@ class ControllerStationTest {
 
   @Test
   void aSilentControllerTakesItsDevicesWithItAndEndsItsSession() {
-    station.start();
     String session = register(Instant.now());
     report(session, LinkState.ONLINE);
     Awaitility.await().atMost(SOON).until(() -> state(DeviceRole.GATE) == LinkState.OFFLINE);

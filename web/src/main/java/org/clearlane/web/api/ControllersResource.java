@@ -35,7 +35,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The conversation with a lane controller that has devices of its own. */
 @Path("lanes/{lane}/controller")
 @RequestScoped
-@RolesAllowed(LANE_CONTROLLER)
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(
@@ -54,6 +53,7 @@ public class ControllersResource {
   private @Context SecurityContext security;
 
   @PUT
+  @RolesAllowed(LANE_CONTROLLER)
   @Operation(
       summary = "Begin a session",
       description = "Commands that wait for an earlier session are withdrawn.",
@@ -76,6 +76,7 @@ public class ControllersResource {
 
   @POST
   @Path("heartbeat")
+  @RolesAllowed(LANE_CONTROLLER)
   @Operation(
       summary = "Tell that the controller lives and how its devices are",
       description = "Every second; after three seconds without any call the lane closes.",
@@ -109,6 +110,7 @@ public class ControllersResource {
 
   @POST
   @Path("events")
+  @RolesAllowed(LANE_CONTROLLER)
   @Operation(
       summary = "Tell what the devices sensed",
       description =
@@ -145,6 +147,7 @@ public class ControllersResource {
 
   @GET
   @Path("commands")
+  @RolesAllowed(LANE_CONTROLLER)
   @Operation(
       summary = "Fetch commands",
       description =
@@ -174,6 +177,7 @@ public class ControllersResource {
 
   @POST
   @Path("results")
+  @RolesAllowed(LANE_CONTROLLER)
   @Operation(
       summary = "Tell what came of a command",
       description = "Within two seconds; afterwards nobody waits for it any more.",
