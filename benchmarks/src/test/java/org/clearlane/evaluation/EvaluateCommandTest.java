@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.clearlane.evaluation.dataset.TestFolders;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,12 +36,10 @@ class EvaluateCommandTest {
   private void refuses(String because, String... arguments) {
     told.reset();
     assertThat(EvaluateCommand.run(arguments)).isEqualTo(2);
-    assertThat(told.toString(StandardCharsets.UTF_8).strip().lines())
-        .hasSize(1)
-        .first()
-        .asString()
-        .startsWith("clearlane evaluate: ")
-        .contains(because);
+    List<String> lines = told.toString(StandardCharsets.UTF_8).strip().lines().toList();
+    assertThat(lines.getLast()).startsWith("clearlane evaluate: ").contains(because);
+    // A slow machine tells its progress before.
+    assertThat(lines).filteredOn(line -> !line.endsWith("…")).hasSize(1);
   }
 
   @Test

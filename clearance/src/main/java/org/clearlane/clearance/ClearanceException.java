@@ -8,4 +8,8 @@ public class ClearanceException extends RuntimeException {
   public ClearanceException(String message) {
     super(message);
   }
+
+  public ClearanceException(String message, Throwable cause) {
+    super(message, cause);
+  }
 }

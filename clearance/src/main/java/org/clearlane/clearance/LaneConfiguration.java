@@ -3,6 +3,7 @@ package org.clearlane.clearance;
 
 import java.time.Duration;
 import java.util.Map;
+import org.clearlane.devices.ChannelKeys;
 import org.clearlane.devices.DeviceRole;
 import org.clearlane.devices.DeviceSetUp;
 import org.clearlane.devices.LaneWiring;
@@ -27,7 +28,7 @@ public record LaneConfiguration(
    */
   public LaneConfiguration {
     devices = Map.copyOf(devices);
-    var _ = LaneWiring.of(id.code(), devices);
+    var _ = LaneWiring.of(id.code(), devices, _ -> ChannelKeys.none());
     if (!devices.containsKey(DeviceRole.SCANNER)) {
       throw new IllegalArgumentException("SCANNER is missing");
     }

@@ -16,3 +16,10 @@ create table controller_event (
   received_at timestamptz(6) not null,
   primary key (lane, boot, number)
 );
+
+-- Site keys of secure channels, sealed under the authority's master key.
+create table channel_key (
+  device    text    primary key, -- lane/role
+  sealed    bytea   not null,
+  confirmed boolean not null
+);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.clearlane.devices.ChannelSecurity;
 import org.clearlane.devices.DeviceDriver;
 import org.clearlane.devices.DeviceRole;
 import org.clearlane.devices.DeviceSetUp;
@@ -33,7 +34,8 @@ class LaneConfigurationTest {
         DeviceRole.SCANNER,
         DeviceSetUp.at(DeviceDriver.TEXT, scanner),
         DeviceRole.GATE,
-        new DeviceSetUp(DeviceDriver.OSDP, Optional.of(gate), 115_200, address));
+        new DeviceSetUp(
+            DeviceDriver.OSDP, Optional.of(gate), 115_200, address, ChannelSecurity.INSTALL));
   }
 
   @ParameterizedTest

@@ -31,4 +31,24 @@ public interface ChannelKeys {
 
   /** The device has proven that it knows the key: from now on nothing else opens its channel. */
   void confirm();
+
+  /** Keys that are kept nowhere, for a wiring that is only looked at. */
+  static ChannelKeys none() {
+    return new ChannelKeys() {
+      @Override
+      public Optional<SiteKey> find() {
+        return Optional.empty();
+      }
+
+      @Override
+      public void store(byte[] key) {
+        throw new DevicesException("there is no place for a key");
+      }
+
+      @Override
+      public void confirm() {
+        throw new DevicesException("there is no key");
+      }
+    };
+  }
 }

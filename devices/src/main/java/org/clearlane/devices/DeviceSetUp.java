@@ -10,8 +10,14 @@ import java.util.Optional;
  * @param port path of its serial port below /dev; empty if the driver needs none
  * @param baudRate of the port; 0 without a port
  * @param address on the port's bus, 0 to 126; 0 where there is no bus
+ * @param security how an OSDP line is protected; none with other drivers
  */
-public record DeviceSetUp(DeviceDriver driver, Optional<String> port, int baudRate, int address) {
+public record DeviceSetUp(
+    DeviceDriver driver,
+    Optional<String> port,
+    int baudRate,
+    int address,
+    ChannelSecurity security) {
   /**
    * @throws IllegalArgumentException naming the first part that is out of range
    */
@@ -29,16 +35,20 @@ public record DeviceSetUp(DeviceDriver driver, Optional<String> port, int baudRa
     if (address < 0 || address > 126 || (address != 0 && driver != DeviceDriver.OSDP)) {
       throw new IllegalArgumentException("address must be 0 to 126, and 0 without a bus");
     }
+    if (security != ChannelSecurity.NONE && driver != DeviceDriver.OSDP) {
+      throw new IllegalArgumentException("security must be NONE without OSDP");
+    }
   }
 
   /** A device that hangs on the lane controller. */
   public static DeviceSetUp ofController() {
-    return new DeviceSetUp(DeviceDriver.CONTROLLER, Optional.empty(), 0, 0);
+    return new DeviceSetUp(DeviceDriver.CONTROLLER, Optional.empty(), 0, 0, ChannelSecurity.NONE);
   }
 
   /** A device on a serial port at its usual rate. */
   public static DeviceSetUp at(DeviceDriver driver, String port) {
-    return new DeviceSetUp(driver, Optional.of(port), driver.usualBaudRate(), 0);
+    return new DeviceSetUp(
+        driver, Optional.of(port), driver.usualBaudRate(), 0, ChannelSecurity.NONE);
   }
 
   SerialSettings serial() {

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What is attached where in one lane.
@@ -49,10 +50,12 @@ public record LaneWiring(
   /**
    * The wiring that a set-up asks for.
    *
+   * @param keys where the keys of secure channels are kept, by device
    * @throws IllegalArgumentException naming the device that is missing, of the wrong kind or on the
    *     port of another
    */
-  public static LaneWiring of(String lane, Map<DeviceRole, DeviceSetUp> devices) {
+  public static LaneWiring of(
+      String lane, Map<DeviceRole, DeviceSetUp> devices, Function<DeviceRole, ChannelKeys> keys) {
     Optional<ScannerWiring> scanner = Optional.empty();
     Optional<GateWiring> gate = Optional.empty();
     Set<DeviceRole> remote = EnumSet.noneOf(DeviceRole.class);
@@ -65,7 +68,14 @@ public record LaneWiring(
       switch (setUp.driver()) {
         case CONTROLLER -> remote.add(role);
         case OSDP ->
-            gate = Optional.of(new GateWiring(setUp.serial(), setUp.address(), GateMap.DEFAULT));
+            gate =
+                Optional.of(
+                    new GateWiring(
+                        setUp.serial(),
+                        setUp.address(),
+                        GateMap.DEFAULT,
+                        setUp.security(),
+                        Optional.of(keys.apply(role))));
         case TEXT ->
             scanner =
                 Optional.of(

@@ -38,7 +38,18 @@ public final class GateEmulator implements AutoCloseable {
    *     time the gate is plugged in
    */
   public GateEmulator(int address, Optional<Path> link) {
-    this.peripheral = new OsdpPeripheral(model, address);
+    this(address, link, false);
+  }
+
+  /**
+   * Plugs in a gate.
+   *
+   * @param secure whether it knows the secure channel; it comes with the default key
+   */
+  public GateEmulator(int address, Optional<Path> link, boolean secure) {
+    this.peripheral =
+        new OsdpPeripheral(
+            model, address, secure ? Optional.of(new OsdpChannel()) : Optional.empty());
     this.link = link;
     plugIn();
     thread.setDaemon(true);

@@ -19,6 +19,10 @@ record OsdpPacket(int address, int sequence, boolean crc, int code, byte[] data)
 
   private static final int[] CRC_TABLE = crcTable();
 
+  OsdpPacket(int address, int sequence, boolean crc, Answer answer) {
+    this(address, sequence, crc, answer.code(), answer.data());
+  }
+
   /** Understands the whole message, or throws. */
   static OsdpPacket parse(byte[] message) {
     boolean crc = (message[4] & 4) != 0;
@@ -58,6 +62,18 @@ record OsdpPacket(int address, int sequence, boolean crc, int code, byte[] data)
       message[end] = (byte) (256 - sum(message, end));
     }
     return message;
+  }
+
+  /** Writes the check at the end of a message that is whole but for it. */
+  static void check(byte[] message) {
+    int end = message.length;
+    if ((message[4] & 4) != 0) {
+      int check = crc(message, end - 2);
+      message[end - 2] = (byte) check;
+      message[end - 1] = (byte) (check / 256);
+    } else {
+      message[end - 1] = (byte) (256 - sum(message, end - 1));
+    }
   }
 
   private static int sum(byte[] message, int end) {

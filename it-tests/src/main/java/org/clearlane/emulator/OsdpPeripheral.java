@@ -17,6 +17,8 @@ final class OsdpPeripheral {
   private static final byte BAD_LENGTH = 2;
   private static final byte UNKNOWN_COMMAND = 3;
   private static final byte BAD_SEQUENCE = 4;
+  private static final byte CHANNEL_UNSUPPORTED = 5;
+  private static final byte CHANNEL_REQUIRED = 6;
   private static final byte BAD_RECORD = 9;
 
   /** Without a command for so long the device expects the conversation to begin again. */
@@ -26,6 +28,7 @@ final class OsdpPeripheral {
 
   private final GateModel gate;
   private final int address;
+  private final Optional<OsdpChannel> channel;
   private int expected;
   private byte[] lastCommand = {};
   private byte[] lastReply = {};
@@ -34,8 +37,16 @@ final class OsdpPeripheral {
   private long commands;
 
   OsdpPeripheral(GateModel gate, int address) {
+    this(gate, address, Optional.empty());
+  }
+
+  /**
+   * @param channel the device's end of the secure channel, if it knows that
+   */
+  OsdpPeripheral(GateModel gate, int address, Optional<OsdpChannel> channel) {
     this.gate = gate;
     this.address = address;
+    this.channel = channel;
   }
 
   /** Refuses output commands from now on, or obeys them again. */
@@ -47,6 +58,7 @@ final class OsdpPeripheral {
   void restart() {
     expected = 0;
     lastCommand = new byte[0];
+    channel.ifPresent(OsdpChannel::close);
     gate.forgetReports();
   }
 
@@ -90,13 +102,52 @@ final class OsdpPeripheral {
     }
     if (sequence == 0) {
       gate.forgetReports();
+      channel.ifPresent(OsdpChannel::close);
     }
-    Answer answer = (message[4] & 8) != 0 ? nak((byte) 5) : execute(OsdpPacket.parse(message), now);
-    commands++;
     expected = sequence % 3 + 1;
     lastCommand = message;
-    lastReply = new OsdpPacket(from, sequence, crc, answer.code(), answer.data()).reply();
+    lastReply =
+        channel.isPresent()
+            ? protectedReply(channel.get(), message, from, now)
+            : new OsdpPacket(from, sequence, crc, plain(message, now)).reply();
     return lastReply;
+  }
+
+  private Answer plain(byte[] message, long now) {
+    commands++;
+    return OsdpChannel.secured(message)
+        ? nak(CHANNEL_UNSUPPORTED)
+        : execute(OsdpPacket.parse(message), now);
+  }
+
+  /** Once it has a site key it obeys nothing plain, as a device in a border's lane should. */
+  private byte[] protectedReply(OsdpChannel secure, byte[] message, int from, long now) {
+    int sequence = message[4] & 3;
+    boolean crc = (message[4] & 4) != 0;
+    if (!OsdpChannel.secured(message)) {
+      secure.close();
+      boolean harmless = (message[5] & 0xFF) == 0x61 || (message[5] & 0xFF) == 0x62;
+      Answer answer =
+          secure.hasSiteKey() && !harmless ? nak(CHANNEL_REQUIRED) : plain(message, now);
+      return new OsdpPacket(from, sequence, crc, answer).reply();
+    }
+    Optional<byte[]> shake = secure.handshake(message, from);
+    if (shake.isPresent()) {
+      return shake.get();
+    }
+    Optional<OsdpPacket> command = secure.unseal(message);
+    if (command.isEmpty()) {
+      secure.close();
+      return new OsdpPacket(from, sequence, crc, nak(CHANNEL_REQUIRED)).reply();
+    }
+    commands++;
+    if (command.get().code() == 0x75) {
+      byte[] data = command.get().data();
+      byte[] sealed = secure.seal(message, from, new Answer(ACK));
+      secure.setSiteKey(Arrays.copyOfRange(data, 2, 18));
+      return sealed;
+    }
+    return secure.seal(message, from, execute(command.get(), now));
   }
 
   private Answer execute(OsdpPacket command, long now) {

@@ -4,24 +4,42 @@ package org.clearlane.emulator;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.clearlane.devices.ChannelSecurity;
+import org.clearlane.devices.GateMap;
 import org.clearlane.devices.GateRig;
 import org.clearlane.devices.GateWiring;
 import org.clearlane.devices.LaneEquipment;
 import org.clearlane.devices.LaneListener;
 import org.clearlane.devices.LaneWiring;
 import org.clearlane.devices.MachineLanes;
+import org.clearlane.devices.SerialSettings;
 
 /** The gate emulator behind a pseudo-terminal. */
 final class EmulatedGate implements GateRig {
   private final GateEmulator gate;
+  private final ChannelSecurity security;
+  private final MemoryKeys keys = new MemoryKeys();
 
   EmulatedGate(Path directory) {
-    gate = new GateEmulator(0, Optional.of(directory.resolve("gate")));
+    this(directory, ChannelSecurity.NONE);
+  }
+
+  EmulatedGate(Path directory, ChannelSecurity security) {
+    this.security = security;
+    gate =
+        new GateEmulator(
+            0, Optional.of(directory.resolve("gate")), security != ChannelSecurity.NONE);
   }
 
   @Override
   public LaneEquipment attach(LaneListener listener) {
-    GateWiring wiring = GateWiring.at(gate.path().toString());
+    GateWiring wiring =
+        new GateWiring(
+            new SerialSettings(gate.path().toString(), 115_200),
+            0,
+            GateMap.DEFAULT,
+            security,
+            Optional.of(keys));
     return new MachineLanes().attach(new LaneWiring("p1", Optional.empty(), wiring), listener);
   }
 

@@ -9,6 +9,7 @@ import java.io.StringReader;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import org.clearlane.devices.ChannelSecurity;
 import org.clearlane.devices.DeviceDriver;
 import org.clearlane.devices.DeviceRole;
 import org.clearlane.devices.DeviceSetUp;
@@ -31,7 +32,8 @@ final class DevicesText {
             port ->
                 json.add("port", port)
                     .add("baudRate", device.baudRate())
-                    .add("address", device.address()));
+                    .add("address", device.address())
+                    .add("security", device.security().name()));
     return json;
   }
 
@@ -52,6 +54,7 @@ final class DevicesText {
         DeviceDriver.valueOf(json.getString("driver")),
         Optional.ofNullable(json.getString("port", null)),
         json.getInt("baudRate", 0),
-        json.getInt("address", 0));
+        json.getInt("address", 0),
+        ChannelSecurity.valueOf(json.getString("security", "NONE")));
   }
 }

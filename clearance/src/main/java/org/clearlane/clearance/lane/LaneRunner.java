@@ -78,7 +78,12 @@ final class LaneRunner implements Runnable, LaneListener {
     this.tools = tools;
     this.camera = new LaneCamera(tools.faces, directives, this::offer);
     this.equipment =
-        tools.devices.attach(LaneWiring.of(authority + "/" + lane.id(), lane.devices()), this);
+        tools.devices.attach(
+            LaneWiring.of(
+                authority + "/" + lane.id(),
+                lane.devices(),
+                role -> tools.channelKeys.of(authority, lane.id(), role)),
+            this);
   }
 
   @Override

@@ -22,6 +22,7 @@ class LaneTools {
   @Inject FaceMatcher faces;
   @Inject PresentationAttackDetector attacks;
   @Inject LaneDevices devices;
+  @Inject StoredChannelKeys channelKeys;
   @Inject LaneMeters meters;
   @Inject Event<LaneChanged> laneChanged;
 }

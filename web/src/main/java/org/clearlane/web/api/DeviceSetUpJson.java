@@ -4,6 +4,7 @@ package org.clearlane.web.api;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import org.clearlane.devices.ChannelSecurity;
 import org.clearlane.devices.DeviceDriver;
 import org.clearlane.devices.DeviceRole;
 import org.clearlane.devices.DeviceSetUp;
@@ -22,14 +23,22 @@ public record DeviceSetUpJson(
     @Schema(examples = "115200", description = "The driver's usual rate if left out")
         @Nullable Integer baudRate,
     @Schema(examples = "0", description = "On a bus, 0 to 126; 0 if left out")
-        @Nullable Integer address) {
+        @Nullable Integer address,
+    @Schema(
+            description =
+                "With OSDP. INSTALL takes the default key once and gives the device a key of this"
+                    + " site; ENFORCED takes the site key only; NONE if left out",
+            examples = "INSTALL",
+            enumeration = {"NONE", "INSTALL", "ENFORCED"})
+        @Nullable String security) {
 
   static DeviceSetUpJson of(DeviceSetUp device) {
     return new DeviceSetUpJson(
         device.driver().name(),
         device.port().orElse(null),
         device.port().isPresent() ? device.baudRate() : null,
-        device.port().isPresent() ? device.address() : null);
+        device.port().isPresent() ? device.address() : null,
+        device.driver() == DeviceDriver.OSDP ? device.security().name() : null);
   }
 
   static Map<DeviceRole, DeviceSetUp> parse(Map<String, DeviceSetUpJson> devices) {
@@ -52,6 +61,9 @@ public record DeviceSetUpJson(
         known,
         Optional.ofNullable(port),
         baudRate == null ? known.usualBaudRate() : baudRate,
-        address == null ? 0 : address);
+        address == null ? 0 : address,
+        security == null
+            ? ChannelSecurity.NONE
+            : Requests.constant(ChannelSecurity.class, security, "security"));
   }
 }
