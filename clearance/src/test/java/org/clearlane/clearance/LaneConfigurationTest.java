@@ -35,7 +35,12 @@ class LaneConfigurationTest {
         DeviceSetUp.at(DeviceDriver.TEXT, scanner),
         DeviceRole.GATE,
         new DeviceSetUp(
-            DeviceDriver.OSDP, Optional.of(gate), 115_200, address, ChannelSecurity.INSTALL));
+            DeviceDriver.OSDP,
+            Optional.of(gate),
+            115_200,
+            address,
+            ChannelSecurity.INSTALL,
+            Map.of()));
   }
 
   @ParameterizedTest
@@ -46,6 +51,19 @@ class LaneConfigurationTest {
   void takesItsWholeRange(String scanner, String gate, int address, long millis, double fmr) {
     Map<DeviceRole, DeviceSetUp> devices = onPorts(scanner, gate, address);
     assertThat(lane(devices, millis, fmr).devices()).isEqualTo(devices);
+  }
+
+  @Test
+  void takesOnlyOptionsOfTheDriver() {
+    DeviceSetUp scanner = DeviceSetUp.at(DeviceDriver.TEXT, "/dev/pts/3");
+    assertThat(scanner.with(Map.of("duplicateMillis", "0")).options())
+        .containsEntry("duplicateMillis", "0");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> scanner.with(Map.of("duplicateMillis", "60001")))
+        .withMessageContaining("0 to 60000");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> scanner.with(Map.of("duplicateMilis", "1")))
+        .withMessageContaining("no such option");
   }
 
   @Test

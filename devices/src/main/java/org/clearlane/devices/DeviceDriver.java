@@ -1,19 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearlane.devices;
 
+import java.util.List;
+
 /** The ways in which a device of a lane can be attached. */
 public enum DeviceDriver {
   /** The device hangs on the lane controller. */
-  CONTROLLER(0),
+  CONTROLLER(0, false),
   /** A gate controller that speaks OSDP (IEC 60839-11-5) on a serial port. */
-  OSDP(115_200),
+  OSDP(115_200, true),
   /** A scanner on a serial port that sends each code as text with a terminator. */
-  TEXT(115_200);
+  TEXT(115_200, false);
 
   private final int usualBaudRate;
+  private final boolean bus;
 
-  DeviceDriver(int usualBaudRate) {
+  DeviceDriver(int usualBaudRate, boolean bus) {
     this.usualBaudRate = usualBaudRate;
+    this.bus = bus;
   }
 
   /** Whether a device of this role can be attached so. */
@@ -28,6 +32,26 @@ public enum DeviceDriver {
   /** Whether the device hangs on a serial port of this server. */
   public boolean serial() {
     return usualBaudRate > 0;
+  }
+
+  /** Whether several devices share a port, each with its address. */
+  public boolean bus() {
+    return bus;
+  }
+
+  /** What can be said about how it works. */
+  public List<DeviceOption> options() {
+    return switch (this) {
+      case CONTROLLER, OSDP -> List.of();
+      case TEXT ->
+          List.of(
+              DeviceOption.number(
+                  "duplicateMillis",
+                  0,
+                  60_000,
+                  2000,
+                  "milliseconds within which a repeated code is the same one"));
+    };
   }
 
   /** The baud rate where none is named; 0 if the device hangs on no port. */

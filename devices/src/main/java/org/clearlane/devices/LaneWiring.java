@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearlane.devices;
 
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
@@ -79,7 +80,8 @@ public record LaneWiring(
         case TEXT ->
             scanner =
                 Optional.of(
-                    new ScannerWiring(setUp.serial(), ScannerWiring.DEFAULT_DUPLICATE_WINDOW));
+                    new ScannerWiring(
+                        setUp.serial(), Duration.ofMillis(setUp.number("duplicateMillis"))));
       }
     }
     if (!devices.containsKey(DeviceRole.GATE)) {

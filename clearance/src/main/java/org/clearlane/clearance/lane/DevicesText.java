@@ -5,8 +5,10 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.clearlane.devices.ChannelSecurity;
@@ -34,6 +36,11 @@ final class DevicesText {
                     .add("baudRate", device.baudRate())
                     .add("address", device.address())
                     .add("security", device.security().name()));
+    if (!device.options().isEmpty()) {
+      JsonObjectBuilder options = Json.createObjectBuilder();
+      device.options().forEach(options::add);
+      json.add("options", options);
+    }
     return json;
   }
 
@@ -49,12 +56,19 @@ final class DevicesText {
     return devices;
   }
 
+  private static Map<String, String> options(JsonObject json) {
+    Map<String, String> options = new HashMap<>();
+    json.keySet().forEach(name -> options.put(name, json.getString(name)));
+    return options;
+  }
+
   private static DeviceSetUp device(JsonObject json) {
     return new DeviceSetUp(
         DeviceDriver.valueOf(json.getString("driver")),
         Optional.ofNullable(json.getString("port", null)),
         json.getInt("baudRate", 0),
         json.getInt("address", 0),
-        ChannelSecurity.valueOf(json.getString("security", "NONE")));
+        ChannelSecurity.valueOf(json.getString("security", "NONE")),
+        options(json.getOrDefault("options", JsonValue.EMPTY_JSON_OBJECT).asJsonObject()));
   }
 }

@@ -30,7 +30,13 @@ public record DeviceSetUpJson(
                     + " site; ENFORCED takes the site key only; NONE if left out",
             examples = "INSTALL",
             enumeration = {"NONE", "INSTALL", "ENFORCED"})
-        @Nullable String security) {
+        @Nullable String security,
+    @Schema(
+            description =
+                "What differs from the driver's usual options: text by name; docs/devices.md tells"
+                    + " the options of each driver")
+        @Nullable Map<String, String> options) {
+  private static final int MOST_OPTIONS = 32;
 
   static DeviceSetUpJson of(DeviceSetUp device) {
     return new DeviceSetUpJson(
@@ -38,7 +44,8 @@ public record DeviceSetUpJson(
         device.port().orElse(null),
         device.port().isPresent() ? device.baudRate() : null,
         device.port().isPresent() ? device.address() : null,
-        device.driver() == DeviceDriver.OSDP ? device.security().name() : null);
+        device.driver() == DeviceDriver.OSDP ? device.security().name() : null,
+        device.options().isEmpty() ? null : device.options());
   }
 
   static Map<DeviceRole, DeviceSetUp> parse(Map<String, DeviceSetUpJson> devices) {
@@ -64,6 +71,14 @@ public record DeviceSetUpJson(
         address == null ? 0 : address,
         security == null
             ? ChannelSecurity.NONE
-            : Requests.constant(ChannelSecurity.class, security, "security"));
+            : Requests.constant(ChannelSecurity.class, security, "security"),
+        checked(options == null ? Map.of() : options));
+  }
+
+  private static Map<String, String> checked(Map<String, String> options) {
+    if (options.size() > MOST_OPTIONS || options.containsValue(null)) {
+      throw new IllegalArgumentException("options takes texts by name");
+    }
+    return options;
   }
 }
