@@ -25,6 +25,7 @@ import org.clearlane.clearance.PassageReason;
 import org.clearlane.clearance.PassageState;
 import org.clearlane.clearance.PassageView;
 import org.clearlane.clearance.Verdict;
+import org.clearlane.devices.DeviceReport;
 import org.clearlane.devices.DeviceRole;
 import org.clearlane.devices.DeviceStatus;
 import org.clearlane.devices.GateEvent;
@@ -424,6 +425,10 @@ final class LaneRunner implements Runnable, LaneListener {
         devices,
         Optional.ofNullable(current),
         Optional.ofNullable(last));
+  }
+
+  Map<DeviceRole, DeviceReport> devices() {
+    return equipment.reports();
   }
 
   void setOpen(boolean wanted) {
