@@ -48,7 +48,7 @@ class FrameTest {
       })
   void readsAndWritesPublishedFrames(String hex) {
     byte[] bytes = HEX.parseHex(hex);
-    FrameReader reader = new FrameReader(bytes[1] & 0xFF);
+    FrameReader reader = reader(bytes);
     reader.add(bytes, bytes.length);
     assertThat(reader.next()).hasValueSatisfying(f -> assertThat(f.bytes()).isEqualTo(bytes));
     assertThat(reader.inFrame()).isFalse();
@@ -200,10 +200,16 @@ class FrameTest {
     assertThat(reader.next()).isPresent();
   }
 
+  /** A reader for frames of the same address and check. */
+  private static FrameReader reader(byte[] frame) {
+    FrameReader reader = new FrameReader(frame[1] & 0xFF);
+    reader.begin((frame[4] & Frame.CONTROL_CRC) == 0 ? FrameCheck.CHECKSUM : FrameCheck.CRC);
+    return reader;
+  }
+
   private static Frame read(String hex) {
     byte[] bytes = HEX.parseHex(hex);
-    FrameReader reader = new FrameReader(bytes[1] & 0xFF);
-    reader.begin((bytes[4] & Frame.CONTROL_CRC) == 0 ? FrameCheck.CHECKSUM : FrameCheck.CRC);
+    FrameReader reader = reader(bytes);
     reader.add(bytes, bytes.length);
     return reader.next().orElseThrow();
   }
