@@ -24,6 +24,7 @@ import org.clearlane.clearance.LaneView;
 import org.clearlane.clearance.Lanes;
 import org.clearlane.clearance.PassageId;
 import org.clearlane.clearance.UnknownLaneException;
+import org.clearlane.clearance.alarm.DeviceWatch;
 import org.clearlane.devices.ControllerEvent;
 import org.clearlane.devices.ControllerEvent.Sensed;
 import org.clearlane.devices.DeviceReport;
@@ -51,6 +52,7 @@ public class RunningLanes implements Lanes {
   private @Inject LaneStore store;
   private @Inject LaneTools tools;
   private @Inject ChannelKeyStore keys;
+  private @Inject DeviceWatch watch;
 
   @Resource(lookup = "java:app/concurrent/lanes")
   private ManagedThreadFactory threads;
@@ -78,6 +80,7 @@ public class RunningLanes implements Lanes {
     Running before = running.remove(key(configuration.id()));
     if (before != null) {
       stop(before);
+      watch.renewed(configuration.id());
     }
     start(stored, before == null ? new DirectiveBoard() : before.directives());
   }
