@@ -174,7 +174,7 @@ const Clearlane = (() => {
 
   document.addEventListener("DOMContentLoaded", () => {
     preferences();
-    const wall = document.querySelector(".wall");
+    const wall = document.querySelector("[data-push]");
     if (wall) {
       window.addEventListener("pagehide", () => {
         leaving = true;

@@ -15,11 +15,13 @@ import org.clearlane.biometrics.CapturedFrame;
 import org.clearlane.biometrics.FaceAcquisition.Acquired;
 import org.clearlane.biometrics.PadVerdict;
 import org.clearlane.clearance.Alarm;
+import org.clearlane.clearance.DeviceTest;
 import org.clearlane.clearance.Directive.Step;
 import org.clearlane.clearance.Evidence;
 import org.clearlane.clearance.FrameOutcome;
 import org.clearlane.clearance.LaneChanged;
 import org.clearlane.clearance.LaneConfiguration;
+import org.clearlane.clearance.LaneOpenException;
 import org.clearlane.clearance.LaneView;
 import org.clearlane.clearance.PassageId;
 import org.clearlane.clearance.PassageReason;
@@ -29,6 +31,7 @@ import org.clearlane.clearance.Verdict;
 import org.clearlane.devices.DeviceReport;
 import org.clearlane.devices.DeviceRole;
 import org.clearlane.devices.DeviceStatus;
+import org.clearlane.devices.Gate;
 import org.clearlane.devices.GateEvent;
 import org.clearlane.devices.LaneController;
 import org.clearlane.devices.LaneEquipment;
@@ -53,6 +56,7 @@ import org.jspecify.annotations.Nullable;
 final class LaneRunner implements Runnable, LaneListener {
   private static final System.Logger LOG = System.getLogger(LaneRunner.class.getName());
   private static final Optional<DeviceRole> GATE = Optional.of(DeviceRole.GATE);
+  private static final Duration TEST_SHOWN = Duration.ofSeconds(1);
   private static final Duration GATE_RETRY = Duration.ofMillis(250);
 
   private final Authority authority;
@@ -453,6 +457,31 @@ final class LaneRunner implements Runnable, LaneListener {
 
   Map<DeviceRole, DeviceReport> devices() {
     return equipment.reports();
+  }
+
+  /** Tries a device while nobody is served; on the caller's thread. */
+  Optional<DeviceTest> test(DeviceRole device) throws InterruptedException {
+    if (open || current != null) {
+      throw new LaneOpenException(lane.id());
+    }
+    DeviceStatus status = equipment.status().get(device);
+    if (status == null) {
+      return Optional.empty();
+    }
+    if (device != DeviceRole.GATE) {
+      return Optional.of(new DeviceTest(status.reachable(), Optional.empty()));
+    }
+    Gate gate = equipment.gate();
+    gate.signal(LaneSignal.REFER);
+    gate.prompt("TEST");
+    Thread.sleep(TEST_SHOWN);
+    gate.signal(LaneSignal.STOP);
+    gate.prompt("");
+    long before = System.nanoTime();
+    boolean answered = gate.passageLatched().isPresent();
+    Duration took = Duration.ofNanos(System.nanoTime() - before);
+    return Optional.of(
+        new DeviceTest(status.reachable(), answered ? Optional.of(took) : Optional.empty()));
   }
 
   void setOpen(boolean wanted) {

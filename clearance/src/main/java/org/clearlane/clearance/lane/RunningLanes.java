@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.clearlane.clearance.ClearanceException;
+import org.clearlane.clearance.DeviceTest;
 import org.clearlane.clearance.Directive;
 import org.clearlane.clearance.EventFate;
 import org.clearlane.clearance.FrameOutcome;
@@ -107,6 +108,11 @@ public class RunningLanes implements Lanes {
   @Override
   public Map<DeviceRole, DeviceReport> devices(LaneId lane) {
     return get(lane).runner().devices();
+  }
+
+  @Override
+  public Optional<DeviceTest> test(LaneId lane, DeviceRole device) throws InterruptedException {
+    return get(lane).runner().test(device);
   }
 
   @Override

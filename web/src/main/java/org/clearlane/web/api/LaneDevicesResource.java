@@ -9,6 +9,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -74,6 +75,38 @@ public class LaneDevicesResource {
       throw new ProblemException(Problem.of(ProblemType.NOT_FOUND));
     }
     return DeviceJson.of(report);
+  }
+
+  @POST
+  @Path("{device}/test")
+  @RolesAllowed({OFFICER, ADMINISTRATOR})
+  @Operation(
+      summary = "Try a device of a closed lane",
+      description =
+          "A gate is asked a question and shows for a second its red lamp, a text and its sound; its"
+              + " door stays shut. Of other devices it is told whether they can be reached.",
+      operationId = "testDevice")
+  @APIResponse(responseCode = "200", description = "What came of it")
+  @APIResponse(
+      responseCode = "404",
+      description = "No such lane or device",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(
+      responseCode = "409",
+      description = "The lane is open; close it first",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  public DeviceTestJson test(@PathParam("lane") String lane, @PathParam("device") String device)
+      throws InterruptedException {
+    return lanes
+        .test(laneId(lane), role(device))
+        .map(DeviceTestJson::of)
+        .orElseThrow(() -> new ProblemException(Problem.of(ProblemType.NOT_FOUND)));
   }
 
   @DELETE

@@ -11,6 +11,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger.Level;
 import java.util.UUID;
+import org.clearlane.clearance.LaneOpenException;
 import org.clearlane.clearance.UnknownLaneException;
 import org.clearlane.devices.EndedSessionException;
 import org.clearlane.kernel.BadAccountException;
@@ -38,6 +39,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
               .withDetail("A query parameter is not a number where one is expected.");
       case WebApplicationException e -> ofStatus(e);
       case UnknownLaneException _, ErasedTravellerException _ -> Problem.of(ProblemType.NOT_FOUND);
+      case LaneOpenException _ -> Problem.of(ProblemType.LANE_OPEN);
       case EndedSessionException _ -> Problem.of(ProblemType.SESSION_ENDED);
       case BadAccountException e ->
           Problem.of(ProblemType.UNPROCESSABLE).withDetail(String.valueOf(e.getMessage()));

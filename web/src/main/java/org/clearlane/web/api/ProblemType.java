@@ -13,6 +13,7 @@ public enum ProblemType {
   DOCUMENT_ALREADY_ENROLLED(409, "The travel document is enrolled already"),
   FRAME_NOT_EXPECTED(
       409, "The lane asks for no frame, or the capture nonce is not the current one"),
+  LANE_OPEN(409, "The lane serves travellers; close it first"),
   SESSION_ENDED(409, "The controller's session has ended; register again, unless another has"),
   PAYLOAD_TOO_LARGE(413, "The request is larger than this address takes"),
   UNSUPPORTED_MEDIA_TYPE(415, "The address does not take this media type"),
