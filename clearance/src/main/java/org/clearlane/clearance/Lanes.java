@@ -77,10 +77,13 @@ public interface Lanes {
    * milliseconds.
    *
    * @param captureNonce as given by the directive
+   * @param number orders the frames of a capture, 1 to 10000; the same number again is the same
+   *     frame and is answered as before. 0 for frames in the order of their arrival
    * @param frame JPEG or PNG, at most 8 MiB
    * @throws UnknownLaneException if there is no such lane
    */
-  FrameOutcome submitFrame(LaneId lane, PassageId passage, String captureNonce, byte[] frame);
+  FrameOutcome submitFrame(
+      LaneId lane, PassageId passage, String captureNonce, int number, byte[] frame);
 
   /**
    * Where the lane's controller is heard.

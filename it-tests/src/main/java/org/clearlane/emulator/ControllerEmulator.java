@@ -25,6 +25,10 @@ import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.Deque;
 import java.util.List;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -66,6 +70,7 @@ public final class ControllerEmulator implements AutoCloseable {
   private volatile boolean connected = true;
   private volatile boolean closed;
   private volatile @Nullable String session;
+  private final BlockingQueue<JsonObject> answers = new LinkedBlockingQueue<>();
   private volatile @Nullable WebSocket socket;
   private boolean latched;
   private boolean doorOpen;
@@ -129,6 +134,37 @@ public final class ControllerEmulator implements AutoCloseable {
       open.abort();
       socket = null;
     }
+  }
+
+  /**
+   * Sends a picture of the camera over the socket.
+   *
+   * @param number its place among the others of the capture
+   * @return what the server answers
+   * @throws IllegalStateException without an open socket
+   */
+  public JsonObject frame(String passage, String nonce, int number, byte[] image)
+      throws InterruptedException {
+    WebSocket open = socket;
+    if (open == null) {
+      throw new IllegalStateException("the controller has no open socket");
+    }
+    byte[] head =
+        (Json.createObjectBuilder()
+                    .add("passage", passage)
+                    .add("captureNonce", nonce)
+                    .add("frame", number)
+                    .build()
+                + "\n")
+            .getBytes(StandardCharsets.UTF_8);
+    ByteBuffer message =
+        ByteBuffer.allocate(head.length + image.length).put(head).put(image).flip();
+    CompletableFuture<WebSocket> _ = open.sendBinary(message, true);
+    JsonObject answer = answers.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    if (answer == null) {
+      throw new IllegalStateException("the server does not answer to a frame");
+    }
+    return answer;
   }
 
   /** What the server said to the events, in their order. */
@@ -242,8 +278,14 @@ public final class ControllerEmulator implements AutoCloseable {
     public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
       text.append(data);
       if (last) {
-        Optional<JsonObject> result = carryOut(parse(text.toString()));
+        JsonObject said = parse(text.toString());
         text.setLength(0);
+        Optional<JsonObject> result = Optional.empty();
+        if (said.containsKey("frame")) {
+          answers.add(said);
+        } else {
+          result = carryOut(said);
+        }
         if (result.isPresent()) {
           CompletableFuture<WebSocket> _ = from.sendText(result.get().toString(), true);
         }

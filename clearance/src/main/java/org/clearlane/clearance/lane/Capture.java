@@ -6,7 +6,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.clearlane.biometrics.AcquisitionFailure;
 import org.clearlane.biometrics.CapturedFrame;
 import org.clearlane.clearance.FrameOutcome;
@@ -41,7 +45,7 @@ final class Capture {
   /** What a capture came to. */
   sealed interface Result {
     /**
-     * Usable frames, one at least, in the order in which they arrived.
+     * Usable frames, one at least, in their order.
      *
      * @param lastNanos when the last of them arrived
      */
@@ -54,12 +58,14 @@ final class Capture {
     record TimedOut() implements Result {}
   }
 
-  private record Taken(CapturedFrame frame, long nanos) {}
+  /** A frame with its place: the controller's number, else the time of its arrival. */
+  private record Taken(int number, CapturedFrame frame, long nanos) {}
 
   private final PassageId passage;
   private final String nonce;
   private final Terms terms;
   private final List<Taken> taken = new ArrayList<>();
+  private final Map<Integer, FrameOutcome> outcomes = new HashMap<>();
   private long deadline;
   private int unusable;
   private boolean closed;
@@ -81,35 +87,64 @@ final class Capture {
     return nonce;
   }
 
-  /** Whether a frame with this nonce would count now. */
-  synchronized boolean asks(PassageId asked, String withNonce) {
-    return !isComplete() && passage.equals(asked) && nonce.equals(withNonce);
+  /** Whether it is the capture of this nonce. */
+  boolean isOf(PassageId asked, String withNonce) {
+    return passage.equals(asked) && nonce.equals(withNonce);
+  }
+
+  /** Whether a frame would count now. */
+  synchronized boolean asks() {
+    return !isComplete();
+  }
+
+  /** What became of the frame with this number; empty if it is new or has none. */
+  synchronized Optional<FrameOutcome> known(int number) {
+    return Optional.ofNullable(outcomes.get(number));
   }
 
   /**
    * Takes a usable frame.
    *
+   * @param number the frame's place among the others; 0 for that of its arrival
    * @param received when it arrived
    * @param now when its face had been acquired
    */
-  synchronized FrameOutcome take(CapturedFrame frame, long received, long now) {
-    if (isComplete()) {
-      return new FrameOutcome.NotExpected();
-    }
-    taken.add(new Taken(frame, received));
-    if (taken.size() == 1) {
-      deadline = now + terms.burst().toNanos();
-    }
-    return new FrameOutcome.Accepted(terms.frames() - taken.size());
+  synchronized FrameOutcome take(int number, CapturedFrame frame, long received, long now) {
+    return remember(
+        number,
+        () -> {
+          taken.add(new Taken(number, frame, received));
+          if (taken.size() == 1) {
+            deadline = now + terms.burst().toNanos();
+          }
+          return new FrameOutcome.Accepted(terms.frames() - taken.size());
+        });
   }
 
   /** Counts a frame without a usable face. */
-  synchronized FrameOutcome refuse(AcquisitionFailure failure) {
+  synchronized FrameOutcome refuse(int number, AcquisitionFailure failure) {
+    return remember(
+        number,
+        () -> {
+          unusable++;
+          return new FrameOutcome.Unusable(failure);
+        });
+  }
+
+  /** Counts a frame once, however often it comes. */
+  private FrameOutcome remember(int number, Supplier<FrameOutcome> count) {
+    Optional<FrameOutcome> before = known(number);
+    if (before.isPresent()) {
+      return before.get();
+    }
     if (isComplete()) {
       return new FrameOutcome.NotExpected();
     }
-    unusable++;
-    return new FrameOutcome.Unusable(failure);
+    FrameOutcome outcome = count.get();
+    if (number > 0) {
+      outcomes.put(number, outcome);
+    }
+    return outcome;
   }
 
   private boolean isComplete() {
@@ -121,14 +156,19 @@ final class Capture {
     return isComplete() ? Duration.ZERO : Duration.ofNanos(Math.max(0, deadline - now));
   }
 
-  /** Ends the capture; frames that come later do not count. */
+  /** Ends the capture, whose pictures it lets go; frames that come later do not count. */
   synchronized Result close() {
     closed = true;
     if (taken.isEmpty()) {
       return unusable >= terms.attempts() ? new Result.NoUsableFace() : new Result.TimedOut();
     }
-    List<Taken> inOrder = taken.stream().sorted(Comparator.comparingLong(Taken::nanos)).toList();
-    return new Result.Frames(
-        inOrder.stream().map(Taken::frame).toList(), inOrder.getLast().nanos());
+    List<CapturedFrame> inOrder =
+        taken.stream()
+            .sorted(Comparator.comparingInt(Taken::number).thenComparingLong(Taken::nanos))
+            .map(Taken::frame)
+            .toList();
+    long last = taken.stream().mapToLong(Taken::nanos).max().orElseThrow();
+    taken.clear();
+    return new Result.Frames(inOrder, last);
   }
 }

@@ -2,6 +2,7 @@
 package org.clearlane.clearance.lane;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.clearlane.biometrics.CapturePurpose;
 import org.clearlane.biometrics.CapturedFrame;
@@ -21,7 +22,7 @@ final class LaneCamera {
   private final FaceMatcher faces;
   private final DirectiveBoard directives;
   private final Consumer<LaneEvent> events;
-  private volatile @Nullable Capture current;
+  private volatile @Nullable Capture newest;
 
   LaneCamera(FaceMatcher faces, DirectiveBoard directives, Consumer<LaneEvent> events) {
     this.faces = faces;
@@ -32,28 +33,30 @@ final class LaneCamera {
   /** Begins a capture; one before it no longer counts. */
   Capture begin(PassageId passage) {
     Capture capture = new Capture(passage, Capture.Terms.configured(), System.nanoTime());
-    current = capture;
+    newest = capture;
     return capture;
   }
 
-  /** No frame is asked for any more. */
-  void end() {
-    current = null;
-  }
-
-  FrameOutcome submit(PassageId passage, String nonce, byte[] frame) {
+  FrameOutcome submit(PassageId passage, String nonce, int number, byte[] frame) {
     Instant at = Instant.now();
     long nanos = System.nanoTime();
-    Capture capture = current;
-    if (capture == null || !capture.asks(passage, nonce)) {
+    Capture capture = newest;
+    if (capture == null || !capture.isOf(passage, nonce)) {
+      return new FrameOutcome.NotExpected();
+    }
+    Optional<FrameOutcome> known = capture.known(number);
+    if (known.isPresent()) {
+      return known.get(); // its answer was lost
+    }
+    if (!capture.asks()) {
       return new FrameOutcome.NotExpected();
     }
     FaceAcquisition acquisition = faces.acquire(frame);
     FrameOutcome outcome =
         switch (acquisition) {
           case Acquired face ->
-              capture.take(CapturedFrame.of(face, frame, at), nanos, System.nanoTime());
-          case NotAcquired(var failure) -> capture.refuse(failure);
+              capture.take(number, CapturedFrame.of(face, frame, at), nanos, System.nanoTime());
+          case NotAcquired(var failure) -> capture.refuse(number, failure);
         };
     switch (outcome) {
       case FrameOutcome.NotExpected _ -> {}

@@ -187,6 +187,7 @@ final class LaneRunner implements Runnable, LaneListener {
   private Capture.Result captureFace(PassageId id) throws InterruptedException {
     Capture wanted = camera.begin(id);
     show(Step.CAPTURE, Optional.of(id), Optional.of(wanted.nonce()));
+    Capture.Result result;
     try {
       Duration left = wanted.left(System.nanoTime());
       while (!stopping && left.isPositive()) {
@@ -196,10 +197,10 @@ final class LaneRunner implements Runnable, LaneListener {
                 event -> event instanceof LaneEvent.FrameTaken frame && frame.passage().equals(id));
         left = wanted.left(System.nanoTime());
       }
-      return wanted.close();
     } finally {
-      camera.end();
+      result = wanted.close();
     }
+    return result;
   }
 
   private void decide(PassageId id, QrClaim claim, Capture.Result.Frames capture, PadVerdict pad)
@@ -436,8 +437,8 @@ final class LaneRunner implements Runnable, LaneListener {
     };
   }
 
-  FrameOutcome submitFrame(PassageId passage, String nonce, byte[] frame) {
-    return camera.submit(passage, nonce, frame);
+  FrameOutcome submitFrame(PassageId passage, String nonce, int number, byte[] frame) {
+    return camera.submit(passage, nonce, number, frame);
   }
 
   LaneController controller() {

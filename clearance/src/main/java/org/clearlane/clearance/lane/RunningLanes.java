@@ -144,8 +144,8 @@ public class RunningLanes implements Lanes {
 
   @Override
   public FrameOutcome submitFrame(
-      LaneId lane, PassageId passage, String captureNonce, byte[] frame) {
-    return get(lane).runner().submitFrame(passage, captureNonce, frame);
+      LaneId lane, PassageId passage, String captureNonce, int number, byte[] frame) {
+    return get(lane).runner().submitFrame(passage, captureNonce, number, frame);
   }
 
   @Override

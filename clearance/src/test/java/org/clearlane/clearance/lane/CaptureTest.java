@@ -28,36 +28,36 @@ class CaptureTest {
 
   @Test
   void asksForItsPassageWithItsNonceAlone() {
-    assertThat(capture.asks(passage, capture.nonce())).isTrue();
-    assertThat(capture.asks(PassageId.random(), capture.nonce())).isFalse();
-    assertThat(capture.asks(passage, "")).isFalse();
+    assertThat(capture.isOf(passage, capture.nonce()) && capture.asks()).isTrue();
+    assertThat(capture.isOf(PassageId.random(), capture.nonce())).isFalse();
+    assertThat(capture.isOf(passage, "")).isFalse();
     assertThat(new Capture(passage, TERMS, 0).nonce()).isNotEqualTo(capture.nonce());
   }
 
   @Test
   void isOverWithTheLastFrameItWants() {
-    assertThat(capture.take(frame(1), 1, 1)).isEqualTo(new FrameOutcome.Accepted(2));
-    assertThat(capture.take(frame(2), 2, 2)).isEqualTo(new FrameOutcome.Accepted(1));
+    assertThat(capture.take(0, frame(1), 1, 1)).isEqualTo(new FrameOutcome.Accepted(2));
+    assertThat(capture.take(0, frame(2), 2, 2)).isEqualTo(new FrameOutcome.Accepted(1));
     assertThat(capture.left(2)).isPositive();
-    assertThat(capture.take(frame(3), 3, 3)).isEqualTo(new FrameOutcome.Accepted(0));
+    assertThat(capture.take(0, frame(3), 3, 3)).isEqualTo(new FrameOutcome.Accepted(0));
 
     assertThat(capture.left(3)).isZero();
-    assertThat(capture.asks(passage, capture.nonce())).isFalse();
-    assertThat(capture.take(frame(4), 4, 4)).isEqualTo(new FrameOutcome.NotExpected());
+    assertThat(capture.asks()).isFalse();
+    assertThat(capture.take(0, frame(4), 4, 4)).isEqualTo(new FrameOutcome.NotExpected());
     assertThat(((Result.Frames) capture.close()).frames()).hasSize(3);
   }
 
   @Test
   void waitsAWhileForTheFirstFrameAndShortlyForTheOthers() {
     assertThat(capture.left(5 * SECOND)).isEqualTo(Duration.ofSeconds(15));
-    capture.take(frame(1), 5 * SECOND, 6 * SECOND);
+    capture.take(0, frame(1), 5 * SECOND, 6 * SECOND);
     assertThat(capture.left(6 * SECOND)).isEqualTo(Duration.ofSeconds(1));
     assertThat(capture.left(8 * SECOND)).isZero();
   }
 
   @Test
   void decidesWithOneFrameWhereThereIsNoOther() {
-    capture.take(frame(1), 7, 9);
+    capture.take(0, frame(1), 7, 9);
 
     assertThat(capture.close())
         .isInstanceOfSatisfying(
@@ -72,18 +72,42 @@ class CaptureTest {
   void putsFramesInTheOrderInWhichTheyArrived() {
     CapturedFrame first = frame(1);
     CapturedFrame second = frame(2);
-    capture.take(second, 20, 30);
-    capture.take(first, 10, 40);
+    capture.take(0, second, 20, 30);
+    capture.take(0, first, 10, 40);
 
     assertThat(capture.close()).isEqualTo(new Result.Frames(List.of(first, second), 20));
   }
 
   @Test
+  void putsNumberedFramesInTheOrderOfTheirNumbers() {
+    CapturedFrame first = frame(1);
+    CapturedFrame second = frame(2);
+    capture.take(8, second, 10, 30);
+    capture.take(7, first, 20, 40);
+
+    assertThat(capture.close()).isEqualTo(new Result.Frames(List.of(first, second), 20));
+  }
+
+  @Test
+  void countsANumberedFrameOnceHoweverOftenItComes() {
+    assertThat(capture.known(1)).isEmpty();
+    FrameOutcome taken = capture.take(1, frame(1), 1, 1);
+    FrameOutcome refused = capture.refuse(2, AcquisitionFailure.NO_FACE);
+    assertThat(capture.take(1, frame(1), 2, 2)).isEqualTo(taken);
+    assertThat(capture.refuse(2, AcquisitionFailure.BLURRED)).isEqualTo(refused);
+    assertThat(capture.known(1)).hasValue(taken);
+    assertThat(capture.asks()).isTrue();
+
+    assertThat(((Result.Frames) capture.close()).frames()).hasSize(1);
+    assertThat(capture.known(2)).as("also once it is over").hasValue(refused);
+  }
+
+  @Test
   void endsAfterTooManyUnusableFrames() {
-    assertThat(capture.refuse(AcquisitionFailure.NO_FACE))
+    assertThat(capture.refuse(0, AcquisitionFailure.NO_FACE))
         .isEqualTo(new FrameOutcome.Unusable(AcquisitionFailure.NO_FACE));
     assertThat(capture.left(0)).isPositive();
-    capture.refuse(AcquisitionFailure.NO_FACE);
+    capture.refuse(0, AcquisitionFailure.NO_FACE);
 
     assertThat(capture.left(0)).isZero();
     assertThat(capture.close()).isEqualTo(new Result.NoUsableFace());
@@ -91,9 +115,9 @@ class CaptureTest {
 
   @Test
   void usesWhatItHasAfterTooManyUnusableFrames() {
-    capture.take(frame(1), 1, 1);
-    capture.refuse(AcquisitionFailure.BLURRED);
-    capture.refuse(AcquisitionFailure.BLURRED);
+    capture.take(0, frame(1), 1, 1);
+    capture.refuse(0, AcquisitionFailure.BLURRED);
+    capture.refuse(0, AcquisitionFailure.BLURRED);
 
     assertThat(capture.left(1)).isZero();
     assertThat(capture.close()).isInstanceOf(Result.Frames.class);
@@ -103,8 +127,8 @@ class CaptureTest {
   void timesOutWithoutAFrame() {
     assertThat(capture.left(20 * SECOND)).isZero();
     assertThat(capture.close()).isEqualTo(new Result.TimedOut());
-    assertThat(capture.take(frame(1), 1, 1)).isEqualTo(new FrameOutcome.NotExpected());
-    assertThat(capture.refuse(AcquisitionFailure.NO_FACE))
+    assertThat(capture.take(0, frame(1), 1, 1)).isEqualTo(new FrameOutcome.NotExpected());
+    assertThat(capture.refuse(0, AcquisitionFailure.NO_FACE))
         .isEqualTo(new FrameOutcome.NotExpected());
   }
 

@@ -120,6 +120,34 @@ class LaneControllerIT {
     assertThat(lane.devices().gate().doorPulses()).isEqualTo(1);
   }
 
+  @Test
+  void framesComeOverTheSocketAsWellInTheirOrderAndOnce() throws InterruptedException {
+    Lane lane = lane("c7", Commands.WEB_SOCKET, Duration.ZERO);
+    Traveller traveller = port.enrol();
+    lane.devices().present(traveller.code());
+    JsonObject capture = await(lane, "CAPTURE");
+    String passage = capture.getString("passage");
+    String nonce = capture.getString("captureNonce");
+    List<byte[]> faces = traveller.faces(TestLane.FRAMES);
+    assertThat(lane.devices().frame(passage, "another nonce", 1, faces.get(0)).getString("failure"))
+        .isEqualTo("FRAME_NOT_EXPECTED");
+    assertThat(lane.devices().frame(passage, nonce, 2, new byte[100]).getBoolean("accepted"))
+        .isFalse();
+    JsonObject first = lane.devices().frame(passage, nonce, 3, faces.get(0));
+    assertThat(first.getInt("remaining")).isEqualTo(TestLane.FRAMES - 1);
+    assertThat(lane.devices().frame(passage, nonce, 3, faces.get(0)))
+        .as("the same frame again, as if its answer had been lost")
+        .isEqualTo(first);
+    for (int i = 1; i < faces.size(); i++) {
+      assertThat(lane.devices().frame(passage, nonce, 3 + i, faces.get(i)).getInt("remaining"))
+          .isEqualTo(TestLane.FRAMES - 1 - i);
+    }
+    await(lane, "PROCEED");
+    assertThat(lane.devices().walkThrough()).isTrue();
+    await(lane, "READY");
+    assertThat(port.records(passage)).isEqualTo(1);
+  }
+
   private String walkUp(Lane lane, Traveller traveller) throws InterruptedException {
     lane.devices().present(traveller.code());
     return showFace(lane, traveller);

@@ -24,18 +24,20 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
-import org.clearlane.clearance.FrameOutcome;
 import org.clearlane.clearance.LaneId;
 import org.clearlane.clearance.Lanes;
 import org.clearlane.clearance.PassageId;
 import org.clearlane.clearance.UnknownLaneException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Lanes: their set-up by administrators, their conversation with lane controllers. */
 @Path("lanes")
@@ -155,13 +157,13 @@ public class LanesResource {
             mediaType = "image/jpeg",
             schema =
                 @Schema(
-                    type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING,
+                    type = SchemaType.STRING,
                     format = "binary")),
         @Content(
             mediaType = "image/png",
             schema =
                 @Schema(
-                    type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING,
+                    type = SchemaType.STRING,
                     format = "binary"))
       })
   @APIResponse(responseCode = "200", description = "Accepted, or not usable and why")
@@ -176,15 +178,18 @@ public class LanesResource {
       @PathParam("lane") String lane,
       @PathParam("passage") String passage,
       @HeaderParam("Capture-Nonce") @DefaultValue("") String nonce,
+      @Parameter(
+              description =
+                  "Orders the frames of a capture, 1 to 10000. The same number again is the same"
+                      + " frame, sent because its answer was lost: it is answered as before.",
+              schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "10000"))
+          @HeaderParam("Capture-Number")
+          @Nullable String number,
       InputStream body) {
+    int place = Requests.frameNumber(number);
     byte[] image = Requests.bounded(body, Requests.LARGEST_IMAGE);
     PassageId id = Requests.parse(passage, PassageId::of, ProblemType.NOT_FOUND);
-    return switch (lanes.submitFrame(ownLane(lane), id, nonce, image)) {
-      case FrameOutcome.Accepted accepted -> new FrameJson(true, accepted.remaining(), null);
-      case FrameOutcome.Unusable unusable -> new FrameJson(false, null, unusable.failure().name());
-      case FrameOutcome.NotExpected _ ->
-          throw new ProblemException(Problem.of(ProblemType.FRAME_NOT_EXPECTED));
-    };
+    return FrameJson.of(lanes.submitFrame(ownLane(lane), id, nonce, place, image));
   }
 
   private static LaneId laneId(String text) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads parts of requests within bounds. */
 final class Requests {
   static final int LARGEST_IMAGE = 8 << 20;
+  private static final int MOST_FRAMES = 10_000;
 
   private Requests() {}
 
@@ -85,6 +86,23 @@ final class Requests {
     } catch (DateTimeParseException e) {
       throw new IllegalArgumentException(name + " must be a time like 2026-11-24T09:00:00Z", e);
     }
+  }
+
+  /**
+   * The number of a frame; 0 if there is none.
+   *
+   * @throws ProblemException if it is none from 1 to 10000
+   */
+  static int frameNumber(@Nullable String text) {
+    if (text == null) {
+      return 0;
+    }
+    if (!text.matches("[1-9][0-9]{0,4}") || Integer.parseInt(text) > MOST_FRAMES) {
+      throw new ProblemException(
+          Problem.of(ProblemType.UNPROCESSABLE)
+              .withDetail("the number of a frame must be 1 to " + MOST_FRAMES));
+    }
+    return Integer.parseInt(text);
   }
 
   /** The lane of a controller, whose account is named {@code lane-CODE} and serves it alone. */

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.security.Principal;
 import java.util.Optional;
+import org.clearlane.clearance.FrameOutcome;
 import org.clearlane.clearance.LaneId;
 import org.clearlane.clearance.Lanes;
 import org.clearlane.devices.LaneController;
@@ -32,6 +33,12 @@ class SocketTools {
   /** Where the lane's controller is heard, at the current authority. */
   LaneController controller(LaneId lane) {
     return lanes.controller(lane);
+  }
+
+  /** What becomes of a frame, at the current authority's lane. */
+  FrameOutcome frame(LaneId lane, SentFrame frame) {
+    return lanes.submitFrame(
+        lane, frame.passage(), frame.captureNonce(), frame.number(), frame.image());
   }
 
   Thread thread(Runnable work) {
