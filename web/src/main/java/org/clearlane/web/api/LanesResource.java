@@ -155,16 +155,10 @@ public class LanesResource {
       content = {
         @Content(
             mediaType = "image/jpeg",
-            schema =
-                @Schema(
-                    type = SchemaType.STRING,
-                    format = "binary")),
+            schema = @Schema(type = SchemaType.STRING, format = "binary")),
         @Content(
             mediaType = "image/png",
-            schema =
-                @Schema(
-                    type = SchemaType.STRING,
-                    format = "binary"))
+            schema = @Schema(type = SchemaType.STRING, format = "binary"))
       })
   @APIResponse(responseCode = "200", description = "Accepted, or not usable and why")
   @APIResponse(

@@ -15,8 +15,8 @@ import jakarta.websocket.Session;
 import jakarta.websocket.server.PathParam;
 import jakarta.websocket.server.ServerEndpoint;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -107,8 +107,7 @@ public class ControllerSocket {
       int frame, boolean accepted, @Nullable Integer remaining, @Nullable String failure) {
     static FrameAnswer of(int number, FrameOutcome outcome) {
       return switch (outcome) {
-        case FrameOutcome.Accepted(int remaining) ->
-            new FrameAnswer(number, true, remaining, null);
+        case FrameOutcome.Accepted(int remaining) -> new FrameAnswer(number, true, remaining, null);
         case FrameOutcome.Unusable(AcquisitionFailure failure) ->
             new FrameAnswer(number, false, null, failure.name());
         case FrameOutcome.NotExpected _ ->

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param number orders the frames of the capture, 1 to 10000
  * @param image JPEG or PNG; may be broken
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record SentFrame(PassageId passage, String captureNonce, int number, byte[] image) {
   private static final int LONGEST_HEAD = 512;
   private static final int MOST = 10_000;
