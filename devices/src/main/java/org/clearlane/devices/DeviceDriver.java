@@ -58,7 +58,8 @@ public enum DeviceDriver {
                   "milliseconds within which a repeated code is the same one"));
       case MRZ_TEXT ->
           List.of(
-              DeviceOption.number("start", 1, 31, 2, "the byte before the first line, not LF or CR"),
+              DeviceOption.number(
+                  "start", 1, 31, 2, "the byte before the first line, not LF or CR"),
               DeviceOption.number("end", 1, 31, 3, "the byte behind the last line, not LF or CR"));
     };
   }

@@ -15,7 +15,10 @@ public interface LaneEquipment extends AutoCloseable {
    */
   LaneController controller();
 
-  /** The reader of machine-readable zones, if the lane has one. After {@link #close()} it reads nothing. */
+  /**
+   * The reader of machine-readable zones, if the lane has one. After {@link #close()} it reads
+   * nothing.
+   */
   Optional<DocumentReader> documentReader();
 
   /** The status of every device that the wiring names, now. Unmodifiable. */

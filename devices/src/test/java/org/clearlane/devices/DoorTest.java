@@ -29,8 +29,7 @@ class DoorTest {
   @Test
   void aScannedDocumentHasOneToThreeLines() {
     for (List<String> lines :
-        List.of(
-            List.<String>of(), List.of("A", "B", "C", "D"), List.of(""), List.of("\u00e9"))) {
+        List.of(List.<String>of(), List.of("A", "B", "C", "D"), List.of(""), List.of("\u00e9"))) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> new ScannedDocument(lines, Instant.EPOCH));
     }
@@ -38,12 +37,9 @@ class DoorTest {
 
   @Test
   void framesOfADocumentReaderBeginAndEndWithDifferentControlBytes() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new DocumentReaderWiring.Framed(2, 2));
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new DocumentReaderWiring.Framed(13, 3));
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new DocumentReaderWiring.Framed(2, 65));
+    assertThatIllegalArgumentException().isThrownBy(() -> new DocumentReaderWiring.Framed(2, 2));
+    assertThatIllegalArgumentException().isThrownBy(() -> new DocumentReaderWiring.Framed(13, 3));
+    assertThatIllegalArgumentException().isThrownBy(() -> new DocumentReaderWiring.Framed(2, 65));
   }
 
   @Test

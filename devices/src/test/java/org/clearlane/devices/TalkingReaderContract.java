@@ -42,10 +42,14 @@ public abstract class TalkingReaderContract extends DocumentReaderContract {
 
   @Test
   void aLostReplyIsAskedForAgain() {
+    awaitReading();
     current().loseReplies(1);
-    reader().arm();
-    awaitState(LinkState.DEGRADED);
+    reader().disarm();
+    await()
+        .atMost(SOON)
+        .until(() -> log().states(DeviceRole.DOCUMENT_READER).contains(LinkState.DEGRADED));
     awaitState(LinkState.ONLINE);
+    reader().arm();
     current().lay(PASSPORT);
     awaitDocuments(PASSPORT);
   }
@@ -64,8 +68,7 @@ public abstract class TalkingReaderContract extends DocumentReaderContract {
 
   @Test
   void aRestartedReaderIsArmedAgain() {
-    reader().arm();
-    await().atMost(SOON).until(() -> current().reading());
+    awaitReading();
     current().restart();
     current().lay(PASSPORT);
     awaitDocuments(PASSPORT);
@@ -73,9 +76,14 @@ public abstract class TalkingReaderContract extends DocumentReaderContract {
 
   @Test
   void aReaderIsLeftQuiet() {
-    reader().arm();
-    await().atMost(SOON).until(() -> current().reading());
+    awaitReading();
     detach();
     assertThat(current().reading()).isFalse();
+  }
+
+  /** Arms the reader; it has said who it is then. */
+  private void awaitReading() {
+    reader().arm();
+    await().atMost(SOON).until(() -> current().reading());
   }
 }

@@ -127,7 +127,7 @@ final class ElyctisFramer {
   }
 
   private void drop() {
-    if (length >= ElyctisMessage.HEADER) {
+    if (length > ElyctisMessage.HEADER && Command.of(held[0]).isPresent() && size() <= LONGEST) {
       dropped++;
     }
     forget(1);

@@ -98,8 +98,7 @@ final class ElyctisSession implements ReaderSession {
     framer.pause();
     introduction.clear();
     introduction.addAll(
-        List.of(
-            Command.VERSION, Command.READING_VERSION, Command.PRODUCT, Command.SERIAL_NUMBER));
+        List.of(Command.VERSION, Command.READING_VERSION, Command.PRODUCT, Command.SERIAL_NUMBER));
     asked = Optional.empty();
     greeted = false;
     reading = false;

@@ -22,7 +22,8 @@ class FramerNoiseTest {
   private static final int LONGEST_PIECE = 700;
 
   /** What noise is made of: anything, or nothing but bytes that mean something. */
-  private static final byte[] TEMPTING = "ILCVWRT\0\1\2\3\4\r\n<A0".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] TEMPTING =
+      "ILCVWRT\0\1\2\3\4\r\n<A0".getBytes(StandardCharsets.US_ASCII);
 
   private final List<String> sent = new ArrayList<>();
   private final List<String> found = new ArrayList<>();

@@ -126,7 +126,14 @@ class DocumentScanTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"A123456(3)", "a1234563", " A123456 (3) ", "AB987654(3)", "E364912(5)", "D288754(2)"})
+      strings = {
+        "A123456(3)",
+        "a1234563",
+        " A123456 (3) ",
+        "AB987654(3)",
+        "E364912(5)",
+        "D288754(2)"
+      })
   void readsNumbersOfHongKongIdentityCards(String text) {
     assertThat(document(text)).isInstanceOf(HongKongIdentityCard.class);
   }
@@ -186,7 +193,8 @@ class DocumentScanTest {
 
   @Test
   void repairsDigitsOfAnExitEntryCard() {
-    Identified identified = identified(EXIT_ENTRY.replace("C012345672<2905132", "C0I2345672<29OSI3Z"));
+    Identified identified =
+        identified(EXIT_ENTRY.replace("C012345672<2905132", "C0I2345672<29OSI3Z"));
     assertThat(identified.document()).isEqualTo(document(EXIT_ENTRY));
     assertThat(identified.repaired()).containsExactly(4, 15, 16, 17, 19);
     assertThat(problems(EXIT_ENTRY.replace("C012345672", "CO12345672")))

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.Random;
+import net.sf.scuba.data.Gender;
 import org.clearlane.kernel.MachineReadableZone;
 import org.clearlane.kernel.MrzFormat;
 import org.clearlane.kernel.MrzScan.Identified;
 import org.clearlane.kernel.ReadDocument;
-import net.sf.scuba.data.Gender;
 import org.clearlane.kernel.TravelDocument;
 import org.jmrtd.lds.icao.MRZInfo;
 import org.junit.jupiter.params.ParameterizedTest;
