@@ -102,6 +102,7 @@ public abstract class DocumentReaderContract {
     reader().arm();
     reader().arm();
     List<String> laid = new ArrayList<>();
+    Instant before = Instant.now();
     for (int i = 0; i < 20; i++) {
       String text = PASSPORT.replace("L898902C3", "L8989" + (1000 + i));
       rig.lay(text);
@@ -109,6 +110,9 @@ public abstract class DocumentReaderContract {
       await().atMost(SOON).until(() -> log.documents().size() >= laid.size());
     }
     assertThat(log.documents()).isEqualTo(laid);
+    assertThat(Duration.between(before, Instant.now()))
+        .as("a reader is armed again at once, not when it is next asked whether it is there")
+        .isLessThan(Duration.ofSeconds(40));
   }
 
   @Test

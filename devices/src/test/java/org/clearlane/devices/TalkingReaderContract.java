@@ -77,8 +77,11 @@ public abstract class TalkingReaderContract extends DocumentReaderContract {
   @Test
   void aReaderIsLeftQuiet() {
     awaitReading();
+    reader().disarm();
+    await().atMost(SOON).until(() -> !current().reading());
+    awaitReading();
     detach();
-    assertThat(current().reading()).isFalse();
+    await().atMost(SOON).until(() -> !current().reading());
   }
 
   /** Arms the reader; it has said who it is then. */

@@ -9,6 +9,9 @@ public sealed interface MrzScan {
   /**
    * A document whose check digits agree, perhaps after misread characters were put right.
    *
+   * <p>A repaired document number is a weaker claim than one that was right as it came: it holds if
+   * one character was misread, and may be another's number if two were.
+   *
    * @param repaired where characters were put right, counted from 0 over the joined lines,
    *     ascending; empty if the text was right as it came
    */
