@@ -37,6 +37,7 @@ final class ElyctisSession implements ReaderSession {
   /** Silence after which an incomplete message is torn; at 9600 baud a zone takes 0.1 s. */
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
+  private static final int FAREWELL_MILLIS = 200;
   private static final int PIECE = 512;
   private static final int LONGEST_NAME = 40;
 
@@ -91,6 +92,8 @@ final class ElyctisSession implements ReaderSession {
     }
     if (reading) {
       link.write(ElyctisMessage.continuous(false).bytes());
+      // A port that is closed at once may keep back what was not sent yet.
+      var _ = link.read(piece, FAREWELL_MILLIS);
     }
   }
 
