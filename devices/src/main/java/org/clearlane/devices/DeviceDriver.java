@@ -10,7 +10,11 @@ public enum DeviceDriver {
   /** A gate controller that speaks OSDP (IEC 60839-11-5) on a serial port. */
   OSDP(115_200, true),
   /** A scanner on a serial port that sends each code as text with a terminator. */
-  TEXT(115_200, false);
+  TEXT(115_200, false),
+  /** A document reader on a serial port that speaks the command set of Elyctis. */
+  ELYCTIS(9600, false),
+  /** A document reader on a serial port that sends lines between a start and an end byte. */
+  MRZ_TEXT(9600, false);
 
   private final int usualBaudRate;
   private final boolean bus;
@@ -23,9 +27,10 @@ public enum DeviceDriver {
   /** Whether a device of this role can be attached so. */
   public boolean drives(DeviceRole role) {
     return switch (this) {
-      case CONTROLLER -> role != DeviceRole.CONTROLLER;
+      case CONTROLLER -> role == DeviceRole.SCANNER || role == DeviceRole.GATE;
       case OSDP -> role == DeviceRole.GATE;
       case TEXT -> role == DeviceRole.SCANNER;
+      case ELYCTIS, MRZ_TEXT -> role == DeviceRole.DOCUMENT_READER;
     };
   }
 
@@ -42,7 +47,7 @@ public enum DeviceDriver {
   /** What can be said about how it works. */
   public List<DeviceOption> options() {
     return switch (this) {
-      case CONTROLLER, OSDP -> List.of();
+      case CONTROLLER, OSDP, ELYCTIS -> List.of();
       case TEXT ->
           List.of(
               DeviceOption.number(
@@ -51,6 +56,11 @@ public enum DeviceDriver {
                   60_000,
                   2000,
                   "milliseconds within which a repeated code is the same one"));
+      case MRZ_TEXT ->
+          List.of(
+              DeviceOption.number(
+                  "start", 1, 31, 2, "the byte before the first line, not LF or CR"),
+              DeviceOption.number("end", 1, 31, 3, "the byte behind the last line, not LF or CR"));
     };
   }
 

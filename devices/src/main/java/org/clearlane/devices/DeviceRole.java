@@ -7,6 +7,8 @@ public enum DeviceRole {
   SCANNER,
   /** Controls the door, its sensors and its lamps. */
   GATE,
+  /** Reads the machine-readable zones of travel documents. */
+  DOCUMENT_READER,
   /** The lane controller, which has devices of its own and tells what they sense. */
   CONTROLLER
 }

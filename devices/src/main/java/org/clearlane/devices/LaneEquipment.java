@@ -2,6 +2,7 @@
 package org.clearlane.devices;
 
 import java.util.Map;
+import java.util.Optional;
 
 /** The devices of one attached lane. Thread-safe. */
 public interface LaneEquipment extends AutoCloseable {
@@ -13,6 +14,12 @@ public interface LaneEquipment extends AutoCloseable {
    * {@link #close()} every session is ended.
    */
   LaneController controller();
+
+  /**
+   * The reader of machine-readable zones, if the lane has one. After {@link #close()} it reads
+   * nothing.
+   */
+  Optional<DocumentReader> documentReader();
 
   /** The status of every device that the wiring names, now. Unmodifiable. */
   Map<DeviceRole, DeviceStatus> status();

@@ -14,6 +14,9 @@ public interface LaneListener {
   /** Something happened at the gate. */
   void gateChanged(GateEvent event);
 
+  /** A document was read; told only while its reader is armed. */
+  default void documentRead(ScannedDocument document) {}
+
   /** A device entered another {@link LinkState}; each transition is told once. */
   void deviceChanged(DeviceStatus status);
 }

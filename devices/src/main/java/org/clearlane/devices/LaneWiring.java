@@ -3,10 +3,12 @@ package org.clearlane.devices;
 
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What is attached where in one lane.
@@ -14,12 +16,14 @@ import java.util.function.Function;
  * @param lane the lane's code; names threads and log lines
  * @param scanner the bar code scanner on a port of this server, if there is one
  * @param gate the gate on a port of this server; empty if a lane controller moves it
+ * @param documentReader the reader of machine-readable zones, if there is one
  * @param remote the devices that hang on the lane controller
  */
 public record LaneWiring(
     String lane,
     Optional<ScannerWiring> scanner,
     Optional<GateWiring> gate,
+    Optional<DocumentReaderWiring> documentReader,
     Set<DeviceRole> remote) {
   /**
    * @throws IllegalArgumentException if the code is blank, two devices share a port, or a device is
@@ -30,10 +34,12 @@ public record LaneWiring(
     if (lane.isBlank()) {
       throw new IllegalArgumentException("a lane needs a code");
     }
-    if (scanner.isPresent()
-        && gate.isPresent()
-        && scanner.get().port().path().equals(gate.get().port().path())) {
-      throw new IllegalArgumentException("scanner and gate of a lane cannot share a port");
+    List<String> ports =
+        Stream.concat(
+                ports(scanner, documentReader).stream(), gate.stream().map(at -> at.port().path()))
+            .toList();
+    if (ports.stream().distinct().count() < ports.size()) {
+      throw new IllegalArgumentException("devices of a lane cannot share a port");
     }
     if (gate.isPresent() == remote.contains(DeviceRole.GATE)) {
       throw new IllegalArgumentException("a lane has one gate");
@@ -45,7 +51,25 @@ public record LaneWiring(
 
   /** A lane whose devices hang on this server's ports. */
   public LaneWiring(String lane, Optional<ScannerWiring> scanner, GateWiring gate) {
-    this(lane, scanner, Optional.of(gate), Set.of());
+    this(lane, scanner, Optional.of(gate), Optional.empty(), Set.of());
+  }
+
+  /** This lane with a document reader. */
+  public LaneWiring with(DocumentReaderWiring reader) {
+    return new LaneWiring(lane, scanner, gate, Optional.of(reader), remote);
+  }
+
+  /** The ports that belong to this lane alone. */
+  public List<String> ownPorts() {
+    return ports(scanner, documentReader);
+  }
+
+  private static List<String> ports(
+      Optional<ScannerWiring> scanner, Optional<DocumentReaderWiring> documentReader) {
+    return Stream.concat(
+            scanner.stream().map(at -> at.port().path()),
+            documentReader.stream().map(at -> at.port().path()))
+        .toList();
   }
 
   /**
@@ -59,6 +83,7 @@ public record LaneWiring(
       String lane, Map<DeviceRole, DeviceSetUp> devices, Function<DeviceRole, ChannelKeys> keys) {
     Optional<ScannerWiring> scanner = Optional.empty();
     Optional<GateWiring> gate = Optional.empty();
+    Optional<DocumentReaderWiring> documentReader = Optional.empty();
     Set<DeviceRole> remote = EnumSet.noneOf(DeviceRole.class);
     for (Map.Entry<DeviceRole, DeviceSetUp> device : devices.entrySet()) {
       DeviceRole role = device.getKey();
@@ -82,11 +107,22 @@ public record LaneWiring(
                 Optional.of(
                     new ScannerWiring(
                         setUp.serial(), Duration.ofMillis(setUp.number("duplicateMillis"))));
+        case ELYCTIS ->
+            documentReader =
+                Optional.of(
+                    new DocumentReaderWiring(setUp.serial(), new DocumentReaderWiring.Elyctis()));
+        case MRZ_TEXT ->
+            documentReader =
+                Optional.of(
+                    new DocumentReaderWiring(
+                        setUp.serial(),
+                        new DocumentReaderWiring.Framed(
+                            setUp.number("start"), setUp.number("end"))));
       }
     }
     if (!devices.containsKey(DeviceRole.GATE)) {
       throw new IllegalArgumentException("GATE is missing");
     }
-    return new LaneWiring(lane, scanner, gate, remote);
+    return new LaneWiring(lane, scanner, gate, documentReader, remote);
   }
 }

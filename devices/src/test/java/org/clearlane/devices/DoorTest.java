@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +17,55 @@ class DoorTest {
   void aScannedCodeHidesItsText() {
     ScannedCode code = new ScannedCode("SECRET-PAYLOAD", Instant.EPOCH);
     assertThat(code).hasToString("ScannedCode[14 characters, at=1970-01-01T00:00:00Z]");
+  }
+
+  @Test
+  void aScannedDocumentHidesItsLines() {
+    ScannedDocument document = new ScannedDocument(List.of("SECRET", "LINES"), Instant.EPOCH);
+    assertThat(document).hasToString("ScannedDocument[2 lines, at=1970-01-01T00:00:00Z]");
+    assertThat(document.text()).isEqualTo("SECRET\nLINES");
+  }
+
+  @Test
+  void aScannedDocumentHasOneToThreeLines() {
+    for (List<String> lines :
+        List.of(List.<String>of(), List.of("A", "B", "C", "D"), List.of(""), List.of("\u00e9"))) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> new ScannedDocument(lines, Instant.EPOCH));
+    }
+  }
+
+  @Test
+  void framesOfADocumentReaderBeginAndEndWithDifferentControlBytes() {
+    assertThatIllegalArgumentException().isThrownBy(() -> new DocumentReaderWiring.Framed(2, 2));
+    assertThatIllegalArgumentException().isThrownBy(() -> new DocumentReaderWiring.Framed(13, 3));
+    assertThatIllegalArgumentException().isThrownBy(() -> new DocumentReaderWiring.Framed(2, 65));
+  }
+
+  @Test
+  void aDocumentReaderIsWiredByItsDriver() {
+    DeviceSetUp gate = DeviceSetUp.at(DeviceDriver.OSDP, "/dev/ttyS0");
+    DeviceSetUp framed =
+        DeviceSetUp.at(DeviceDriver.MRZ_TEXT, "/dev/ttyS1").with(Map.of("start", "1"));
+    assertThat(wired(gate, framed).documentReader())
+        .contains(
+            new DocumentReaderWiring(
+                new SerialSettings("/dev/ttyS1", 9600), new DocumentReaderWiring.Framed(1, 3)));
+    DeviceSetUp elyctis = DeviceSetUp.at(DeviceDriver.ELYCTIS, "/dev/ttyS1");
+    assertThat(wired(gate, elyctis).documentReader().orElseThrow().dialect())
+        .isEqualTo(new DocumentReaderWiring.Elyctis());
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> wired(gate, framed.with(Map.of("end", "2"))));
+    assertThatIllegalArgumentException().isThrownBy(() -> wired(gate, DeviceSetUp.ofController()));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> wired(gate, DeviceSetUp.at(DeviceDriver.ELYCTIS, "/dev/ttyS0")));
+  }
+
+  private static LaneWiring wired(DeviceSetUp gate, DeviceSetUp reader) {
+    return LaneWiring.of(
+        "l1",
+        Map.of(DeviceRole.GATE, gate, DeviceRole.DOCUMENT_READER, reader),
+        _ -> ChannelKeys.none());
   }
 
   @Test

@@ -7,12 +7,18 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Writes down what happens in a lane. */
 public final class LaneLog implements LaneListener {
   private final List<ScannedCode> codes = new CopyOnWriteArrayList<>();
+  private final List<ScannedDocument> documents = new CopyOnWriteArrayList<>();
   private final List<GateEvent.Type> events = new CopyOnWriteArrayList<>();
   private final List<DeviceStatus> changes = new CopyOnWriteArrayList<>();
 
   @Override
   public void codeRead(ScannedCode code) {
     codes.add(code);
+  }
+
+  @Override
+  public void documentRead(ScannedDocument document) {
+    documents.add(document);
   }
 
   @Override
@@ -27,6 +33,11 @@ public final class LaneLog implements LaneListener {
 
   public List<String> codes() {
     return codes.stream().map(ScannedCode::text).toList();
+  }
+
+  /** The documents that were read, each with its lines joined by LF. */
+  public List<String> documents() {
+    return documents.stream().map(ScannedDocument::text).toList();
   }
 
   public List<GateEvent.Type> events() {

@@ -20,5 +20,7 @@ public enum MrzProblem {
   EXPIRY_DATE,
   CHECK_DIGIT_EXPIRY_DATE,
   CHECK_DIGIT_PERSONAL_NUMBER,
-  CHECK_DIGIT_COMPOSITE
+  CHECK_DIGIT_COMPOSITE,
+  /** Misread characters could be put right in several ways, each of which checks. */
+  AMBIGUOUS
 }

@@ -6,11 +6,13 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.clearlane.devices.DeviceReport;
 import org.clearlane.devices.DeviceRole;
 import org.clearlane.devices.DeviceStatus;
+import org.clearlane.devices.DocumentReader;
 import org.clearlane.devices.Gate;
 import org.clearlane.devices.GateWiring;
 import org.clearlane.devices.LaneController;
@@ -18,12 +20,15 @@ import org.clearlane.devices.LaneEquipment;
 import org.clearlane.devices.LaneListener;
 import org.clearlane.devices.LaneWiring;
 import org.clearlane.devices.ScannerWiring;
+import org.clearlane.devices.SerialSettings;
 import org.clearlane.devices.controller.ControllerStation;
+import org.clearlane.devices.document.ReaderSession;
 import org.clearlane.devices.gate.OsdpGate;
 import org.clearlane.devices.osdp.OsdpTiming;
 import org.clearlane.devices.scanner.ScannerSession;
 import org.clearlane.devices.serial.LinkHealth;
 import org.clearlane.devices.serial.LinkOpener;
+import org.clearlane.devices.serial.LinkSession;
 import org.clearlane.devices.serial.PortOwner;
 
 /** The devices of one lane, each with its port owner. */
@@ -32,6 +37,7 @@ final class AttachedLane implements LaneEquipment {
   private final Gate gate;
   private final Optional<OsdpGate> served;
   private final ControllerStation controller;
+  private final Optional<ReaderSession> documentReader;
   private final Map<DeviceRole, LinkHealth> health = new EnumMap<>(DeviceRole.class);
   private final List<PortOwner> owners;
   private final Runnable onClose;
@@ -58,6 +64,24 @@ final class AttachedLane implements LaneEquipment {
       served = Optional.empty();
     }
     wiring.scanner().ifPresent(at -> found.add(scanner(wiring, at, opener)));
+    documentReader =
+        wiring
+            .documentReader()
+            .map(
+                at ->
+                    ReaderSession.of(
+                        at,
+                        watch(wiring, DeviceRole.DOCUMENT_READER),
+                        this.listener::documentRead));
+    documentReader.ifPresent(
+        session ->
+            found.add(
+                owner(
+                    wiring,
+                    DeviceRole.DOCUMENT_READER,
+                    wiring.documentReader().orElseThrow().port(),
+                    opener,
+                    session)));
     owners = List.copyOf(found);
   }
 
@@ -78,6 +102,11 @@ final class AttachedLane implements LaneEquipment {
   @Override
   public LaneController controller() {
     return controller;
+  }
+
+  @Override
+  public Optional<DocumentReader> documentReader() {
+    return documentReader.map(session -> session);
   }
 
   @Override
@@ -120,8 +149,17 @@ final class AttachedLane implements LaneEquipment {
     LinkHealth scannerHealth = watch(wiring, DeviceRole.SCANNER);
     ScannerSession session =
         new ScannerSession(scanner.duplicateWindow(), scannerHealth, listener::codeRead);
-    return new PortOwner(
-        name(wiring, DeviceRole.SCANNER), scanner.port(), opener, session, scannerHealth);
+    return owner(wiring, DeviceRole.SCANNER, scanner.port(), opener, session);
+  }
+
+  private PortOwner owner(
+      LaneWiring wiring,
+      DeviceRole role,
+      SerialSettings port,
+      LinkOpener opener,
+      LinkSession session) {
+    LinkHealth watch = Objects.requireNonNull(health.get(role));
+    return new PortOwner(name(wiring, role), port, opener, session, watch);
   }
 
   private LinkHealth watch(LaneWiring wiring, DeviceRole role) {
@@ -136,6 +174,7 @@ final class AttachedLane implements LaneEquipment {
         + switch (role) {
           case GATE -> "-gate";
           case SCANNER -> "-scanner";
+          case DOCUMENT_READER -> "-document-reader";
           case CONTROLLER -> "-controller";
         };
   }

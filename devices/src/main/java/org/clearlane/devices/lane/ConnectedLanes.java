@@ -49,11 +49,11 @@ public class ConnectedLanes implements LaneDevices {
       if (lanes.containsKey(wiring.lane())) {
         throw new DevicesException("lane " + wiring.lane() + " is attached already");
       }
-      wiring.scanner().ifPresent(scanner -> requireFree(scanner.port().path()));
+      wiring.ownPorts().forEach(this::requireFree);
       Optional<GateBus> bus = wiring.gate().map(this::bus);
       AttachedLane lane = new AttachedLane(wiring, listener, opener, timing, () -> detach(wiring));
       lanes.put(wiring.lane(), lane);
-      wiring.scanner().ifPresent(scanner -> ports.add(scanner.port().path()));
+      ports.addAll(wiring.ownPorts());
       lane.served().ifPresent(gate -> bus.orElseThrow().join(gate));
       lane.start();
       return lane;
@@ -107,7 +107,7 @@ public class ConnectedLanes implements LaneDevices {
       if (lane == null) {
         return;
       }
-      wiring.scanner().ifPresent(scanner -> ports.remove(scanner.port().path()));
+      wiring.ownPorts().forEach(ports::remove);
       if (wiring.gate().isPresent() && lane.served().isPresent()) {
         String path = wiring.gate().get().port().path();
         GateBus bus = buses.get(path);

@@ -7,6 +7,7 @@ import org.clearlane.devices.DeviceStatus;
 import org.clearlane.devices.GateEvent;
 import org.clearlane.devices.LaneListener;
 import org.clearlane.devices.ScannedCode;
+import org.clearlane.devices.ScannedDocument;
 
 /** Keeps a listener's failures from the device threads, and calls it no more once it is muted. */
 final class SafeListener implements LaneListener {
@@ -33,6 +34,11 @@ final class SafeListener implements LaneListener {
   @Override
   public void gateChanged(GateEvent event) {
     call(() -> listener.gateChanged(event));
+  }
+
+  @Override
+  public void documentRead(ScannedDocument document) {
+    call(() -> listener.documentRead(document));
   }
 
   @Override

@@ -18,6 +18,14 @@ final class CheckDigit {
     return (char) ('0' + sum % 10);
   }
 
+  /** Whether a field's own check digit agrees; an unused field may have a filler instead. */
+  static boolean agrees(MrzLayout.Field field, String zone) {
+    String text = field.in(zone);
+    char check = field.checkIn(zone);
+    boolean unused = check == '<' && text.chars().allMatch(c -> c == '<');
+    return unused || of(text) == check;
+  }
+
   private static int value(char c) {
     if (c == '<') {
       return 0;

@@ -72,21 +72,9 @@ final class MrzFields {
   }
 
   private String number() {
-    String number = layout.number().in(zone);
-    char check = layout.number().checkIn(zone);
-    // Doc 9303-5 and -6, 4.2.2: a filler instead of the check digit means that the number goes on
-    // in the optional data, followed by its check digit and a filler.
-    if (format != MrzFormat.TD3 && check == '<' && !number.endsWith("<")) {
-      String optional = layout.optional().in(zone);
-      int end = optional.indexOf('<');
-      String more = end < 0 ? "" : optional.substring(0, end);
-      if (more.length() >= 2) {
-        number += more.substring(0, more.length() - 1);
-        check = more.charAt(more.length() - 1);
-      }
-    }
-    note(CheckDigit.of(number) != check, MrzProblem.CHECK_DIGIT_DOCUMENT_NUMBER);
-    String text = MrzNames.withoutTrailingFillers(number);
+    NumberPlace place = NumberPlace.in(zone, format);
+    note(!place.checks(zone), MrzProblem.CHECK_DIGIT_DOCUMENT_NUMBER);
+    String text = MrzNames.withoutTrailingFillers(place.text(zone));
     note(text.isEmpty() || text.startsWith("<"), MrzProblem.DOCUMENT_NUMBER);
     return text;
   }
@@ -130,10 +118,7 @@ final class MrzFields {
   }
 
   private void checkDigit(Field field, MrzProblem problem) {
-    String text = field.in(zone);
-    char check = field.checkIn(zone);
-    boolean unused = check == '<' && text.chars().allMatch(c -> c == '<');
-    note(!unused && CheckDigit.of(text) != check, problem);
+    note(!CheckDigit.agrees(field, zone), problem);
   }
 
   private void note(boolean wrong, MrzProblem problem) {

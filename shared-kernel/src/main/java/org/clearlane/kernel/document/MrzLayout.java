@@ -2,6 +2,7 @@
 package org.clearlane.kernel.document;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.clearlane.kernel.MrzFormat;
 
 /**
@@ -24,6 +25,7 @@ record MrzLayout(
 
   static final Field CODE = new Field(0, 2);
   static final Field ISSUER = new Field(2, 5);
+  static final Field TD1_SECOND_OPTIONAL = new Field(48, 59);
 
   private static final MrzLayout TD1 =
       new MrzLayout(
@@ -34,7 +36,7 @@ record MrzLayout(
           new Field(30, 36),
           37,
           new Field(38, 44),
-          List.of(new Field(5, 37), new Field(38, 45), new Field(48, 59)),
+          List.of(new Field(5, 37), new Field(38, 45), TD1_SECOND_OPTIONAL),
           59);
   private static final MrzLayout TD2 =
       new MrzLayout(
@@ -83,6 +85,14 @@ record MrzLayout(
 
     char checkIn(CharSequence zone) {
       return zone.charAt(to);
+    }
+
+    List<Integer> positions() {
+      return IntStream.range(from, to).boxed().toList();
+    }
+
+    List<Integer> withCheckDigit() {
+      return IntStream.rangeClosed(from, to).boxed().toList();
     }
 
     int length() {

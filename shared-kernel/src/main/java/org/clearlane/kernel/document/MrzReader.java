@@ -24,7 +24,7 @@ public final class MrzReader {
     List<MrzReading> readings = new ArrayList<>();
     for (MrzText candidate : MrzText.candidates(text)) {
       MrzReading reading =
-          ALPHABET.matcher(candidate.zone()).matches()
+          hasAlphabet(candidate.zone())
               ? new MrzFields(candidate, dates).reading()
               : new InvalidMrz(List.of(MrzProblem.CHARACTERS));
       if (reading instanceof ValidMrz) {
@@ -33,6 +33,10 @@ public final class MrzReader {
       readings.add(reading);
     }
     return readings.isEmpty() ? new InvalidMrz(List.of(MrzProblem.LENGTH)) : readings.getFirst();
+  }
+
+  static boolean hasAlphabet(String zone) {
+    return ALPHABET.matcher(zone).matches();
   }
 
   /** Empty unless the field is letters followed by fillers only. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
@@ -51,7 +50,7 @@ class MrzWritingTest {
   void readsBackWhatItWrote(MrzFormat format) {
     Random random = new Random(SEED);
     for (int i = 0; i < 2_000; i++) {
-      TravelDocument document = randomDocument(random, format);
+      TravelDocument document = RandomDocuments.next(random, format, TODAY);
       assertThat(reread(document, format)).as("seed %d, document %d", SEED, i).isEqualTo(document);
     }
   }
@@ -155,32 +154,5 @@ class MrzWritingTest {
         givenNames,
         BirthDate.of(LocalDate.of(1974, 8, 12)),
         Sex.FEMALE);
-  }
-
-  private static TravelDocument randomDocument(Random random, MrzFormat format) {
-    int longest = format == MrzFormat.TD3 ? 9 : format == MrzFormat.TD2 ? 14 : 22;
-    String number = text(random, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", 1, longest);
-    String letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
-    return new TravelDocument(
-        format == MrzFormat.TD3 ? "P" : "I",
-        "UTO",
-        number,
-        random.nextInt(10) == 0
-            ? Optional.empty()
-            : Optional.of(TODAY.plusDays(random.nextInt(-18_000, 18_000))),
-        text(random, letters, 1, 3),
-        text(random, letters, 1, 12),
-        random.nextBoolean() ? "" : text(random, letters, 1, 7) + " " + text(random, letters, 1, 7),
-        BirthDate.of(TODAY.minusDays(random.nextInt(36_000))),
-        List.of(Sex.values()).get(random.nextInt(3)));
-  }
-
-  private static String text(Random random, String alphabet, int least, int most) {
-    StringBuilder text = new StringBuilder();
-    int length = random.nextInt(least, most + 1);
-    for (int i = 0; i < length; i++) {
-      text.append(alphabet.charAt(random.nextInt(alphabet.length())));
-    }
-    return text.toString();
   }
 }
