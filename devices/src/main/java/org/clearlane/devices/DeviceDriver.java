@@ -10,7 +10,9 @@ public enum DeviceDriver {
   /** A gate controller that speaks OSDP (IEC 60839-11-5) on a serial port. */
   OSDP(115_200, true),
   /** A scanner on a serial port that sends each code as text with a terminator. */
-  TEXT(115_200, false);
+  TEXT(115_200, false),
+  /** A fingerprint sensor of the ZFM-20, R30x or AS608 kind on a serial port. */
+  ZFM(57_600, false);
 
   private final int usualBaudRate;
   private final boolean bus;
@@ -23,9 +25,10 @@ public enum DeviceDriver {
   /** Whether a device of this role can be attached so. */
   public boolean drives(DeviceRole role) {
     return switch (this) {
-      case CONTROLLER -> role != DeviceRole.CONTROLLER;
+      case CONTROLLER -> role == DeviceRole.SCANNER || role == DeviceRole.GATE;
       case OSDP -> role == DeviceRole.GATE;
       case TEXT -> role == DeviceRole.SCANNER;
+      case ZFM -> role == DeviceRole.FINGERPRINT_SENSOR;
     };
   }
 
@@ -51,6 +54,14 @@ public enum DeviceDriver {
                   60_000,
                   2000,
                   "milliseconds within which a repeated code is the same one"));
+      case ZFM ->
+          List.of(
+              DeviceOption.word("password", "00000000", "what unlocks the sensor"),
+              DeviceOption.word("sensorAddress", "FFFFFFFF", "the sensor's address"),
+              DeviceOption.choice(
+                  "packetSize",
+                  List.of("KEEP", "32", "64", "128", "256"),
+                  "bytes of a picture in one packet"));
     };
   }
 

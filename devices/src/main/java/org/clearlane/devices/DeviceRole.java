@@ -7,6 +7,8 @@ public enum DeviceRole {
   SCANNER,
   /** Controls the door, its sensors and its lamps. */
   GATE,
+  /** Takes pictures of a finger. */
+  FINGERPRINT_SENSOR,
   /** The lane controller, which has devices of its own and tells what they sense. */
   CONTROLLER
 }

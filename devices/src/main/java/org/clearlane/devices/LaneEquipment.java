@@ -2,11 +2,18 @@
 package org.clearlane.devices;
 
 import java.util.Map;
+import java.util.Optional;
 
 /** The devices of one attached lane. Thread-safe. */
 public interface LaneEquipment extends AutoCloseable {
   /** The gate. After {@link #close()} it answers like an unreachable one. */
   Gate gate();
+
+  /**
+   * The fingerprint sensor, if the lane has one. After {@link #close()} it answers like an
+   * unreachable one.
+   */
+  Optional<FingerprintSensor> fingerprintSensor();
 
   /**
    * Where the lane's controller is heard, for the devices that the wiring leaves to it. After

@@ -14,12 +14,14 @@ import java.util.function.Function;
  * @param lane the lane's code; names threads and log lines
  * @param scanner the bar code scanner on a port of this server, if there is one
  * @param gate the gate on a port of this server; empty if a lane controller moves it
+ * @param fingerprintSensor the fingerprint sensor on a port of this server, if there is one
  * @param remote the devices that hang on the lane controller
  */
 public record LaneWiring(
     String lane,
     Optional<ScannerWiring> scanner,
     Optional<GateWiring> gate,
+    Optional<FingerprintWiring> fingerprintSensor,
     Set<DeviceRole> remote) {
   /**
    * @throws IllegalArgumentException if the code is blank, two devices share a port, or a device is
@@ -35,6 +37,13 @@ public record LaneWiring(
         && scanner.get().port().path().equals(gate.get().port().path())) {
       throw new IllegalArgumentException("scanner and gate of a lane cannot share a port");
     }
+    if (fingerprintSensor.isPresent()) {
+      String path = fingerprintSensor.get().port().path();
+      if (scanner.filter(other -> other.port().path().equals(path)).isPresent()
+          || gate.filter(other -> other.port().path().equals(path)).isPresent()) {
+        throw new IllegalArgumentException("a fingerprint sensor cannot share a port");
+      }
+    }
     if (gate.isPresent() == remote.contains(DeviceRole.GATE)) {
       throw new IllegalArgumentException("a lane has one gate");
     }
@@ -45,7 +54,12 @@ public record LaneWiring(
 
   /** A lane whose devices hang on this server's ports. */
   public LaneWiring(String lane, Optional<ScannerWiring> scanner, GateWiring gate) {
-    this(lane, scanner, Optional.of(gate), Set.of());
+    this(lane, scanner, Optional.of(gate), Optional.empty(), Set.of());
+  }
+
+  /** This lane with a fingerprint sensor. */
+  public LaneWiring with(FingerprintWiring sensor) {
+    return new LaneWiring(lane, scanner, gate, Optional.of(sensor), remote);
   }
 
   /**
@@ -59,6 +73,7 @@ public record LaneWiring(
       String lane, Map<DeviceRole, DeviceSetUp> devices, Function<DeviceRole, ChannelKeys> keys) {
     Optional<ScannerWiring> scanner = Optional.empty();
     Optional<GateWiring> gate = Optional.empty();
+    Optional<FingerprintWiring> fingerprintSensor = Optional.empty();
     Set<DeviceRole> remote = EnumSet.noneOf(DeviceRole.class);
     for (Map.Entry<DeviceRole, DeviceSetUp> device : devices.entrySet()) {
       DeviceRole role = device.getKey();
@@ -77,6 +92,7 @@ public record LaneWiring(
                         GateMap.DEFAULT,
                         setUp.security(),
                         Optional.of(keys.apply(role))));
+        case ZFM -> fingerprintSensor = Optional.of(FingerprintWiring.of(setUp));
         case TEXT ->
             scanner =
                 Optional.of(
@@ -87,6 +103,6 @@ public record LaneWiring(
     if (!devices.containsKey(DeviceRole.GATE)) {
       throw new IllegalArgumentException("GATE is missing");
     }
-    return new LaneWiring(lane, scanner, gate, remote);
+    return new LaneWiring(lane, scanner, gate, fingerprintSensor, remote);
   }
 }

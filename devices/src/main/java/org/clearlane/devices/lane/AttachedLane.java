@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.clearlane.devices.DeviceRole;
 import org.clearlane.devices.DeviceStatus;
+import org.clearlane.devices.FingerprintSensor;
+import org.clearlane.devices.FingerprintWiring;
 import org.clearlane.devices.Gate;
 import org.clearlane.devices.GateWiring;
 import org.clearlane.devices.LaneController;
@@ -18,6 +20,7 @@ import org.clearlane.devices.LaneListener;
 import org.clearlane.devices.LaneWiring;
 import org.clearlane.devices.ScannerWiring;
 import org.clearlane.devices.controller.ControllerStation;
+import org.clearlane.devices.fingerprint.ZfmSensor;
 import org.clearlane.devices.gate.OsdpGate;
 import org.clearlane.devices.osdp.OsdpTiming;
 import org.clearlane.devices.scanner.ScannerSession;
@@ -30,6 +33,7 @@ final class AttachedLane implements LaneEquipment {
   private final SafeListener listener;
   private final Gate gate;
   private final Optional<OsdpGate> served;
+  private final Optional<FingerprintSensor> fingerprintSensor;
   private final ControllerStation controller;
   private final Map<DeviceRole, LinkHealth> health = new EnumMap<>(DeviceRole.class);
   private final List<PortOwner> owners;
@@ -57,6 +61,8 @@ final class AttachedLane implements LaneEquipment {
       served = Optional.empty();
     }
     wiring.scanner().ifPresent(at -> found.add(scanner(wiring, at, opener)));
+    fingerprintSensor =
+        wiring.fingerprintSensor().map(at -> fingerprintSensor(wiring, at, opener, found));
     owners = List.copyOf(found);
   }
 
@@ -72,6 +78,11 @@ final class AttachedLane implements LaneEquipment {
   @Override
   public Gate gate() {
     return gate;
+  }
+
+  @Override
+  public Optional<FingerprintSensor> fingerprintSensor() {
+    return fingerprintSensor;
   }
 
   @Override
@@ -112,6 +123,15 @@ final class AttachedLane implements LaneEquipment {
         name(wiring, DeviceRole.SCANNER), scanner.port(), opener, session, scannerHealth);
   }
 
+  private FingerprintSensor fingerprintSensor(
+      LaneWiring wiring, FingerprintWiring at, LinkOpener opener, List<PortOwner> found) {
+    DeviceRole role = DeviceRole.FINGERPRINT_SENSOR;
+    LinkHealth sensorHealth = watch(wiring, role);
+    ZfmSensor sensor = new ZfmSensor(at, sensorHealth);
+    found.add(new PortOwner(name(wiring, role), at.port(), opener, sensor.session(), sensorHealth));
+    return sensor;
+  }
+
   private LinkHealth watch(LaneWiring wiring, DeviceRole role) {
     LinkHealth link = new LinkHealth(name(wiring, role), role, listener::deviceChanged);
     health.put(role, link);
@@ -125,6 +145,7 @@ final class AttachedLane implements LaneEquipment {
           case GATE -> "-gate";
           case SCANNER -> "-scanner";
           case CONTROLLER -> "-controller";
+          case FINGERPRINT_SENSOR -> "-finger";
         };
   }
 }

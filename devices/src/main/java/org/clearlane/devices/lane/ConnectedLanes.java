@@ -50,10 +50,12 @@ public class ConnectedLanes implements LaneDevices {
         throw new DevicesException("lane " + wiring.lane() + " is attached already");
       }
       wiring.scanner().ifPresent(scanner -> requireFree(scanner.port().path()));
+      wiring.fingerprintSensor().ifPresent(sensor -> requireFree(sensor.port().path()));
       Optional<GateBus> bus = wiring.gate().map(this::bus);
       AttachedLane lane = new AttachedLane(wiring, listener, opener, timing, () -> detach(wiring));
       lanes.put(wiring.lane(), lane);
       wiring.scanner().ifPresent(scanner -> ports.add(scanner.port().path()));
+      wiring.fingerprintSensor().ifPresent(sensor -> ports.add(sensor.port().path()));
       lane.served().ifPresent(gate -> bus.orElseThrow().join(gate));
       lane.start();
       return lane;
@@ -108,6 +110,7 @@ public class ConnectedLanes implements LaneDevices {
         return;
       }
       wiring.scanner().ifPresent(scanner -> ports.remove(scanner.port().path()));
+      wiring.fingerprintSensor().ifPresent(sensor -> ports.remove(sensor.port().path()));
       if (wiring.gate().isPresent() && lane.served().isPresent()) {
         String path = wiring.gate().get().port().path();
         GateBus bus = buses.get(path);

@@ -21,8 +21,8 @@ public record LaneSetUpJson(
     @Schema(examples = "QR_FACE", enumeration = "QR_FACE") @Nullable String procedure,
     @Schema(
             description =
-                "The lane's devices by role: SCANNER and GATE. One with the driver CONTROLLER hangs"
-                    + " on the lane controller, the others on serial ports of the server",
+                "The lane's devices by role: SCANNER, GATE and FINGERPRINT_SENSOR. One with the"
+                    + " driver CONTROLLER hangs on the lane controller, the others on serial ports of the server",
             type = SchemaType.OBJECT,
             additionalProperties = DeviceSetUpJson.class)
         @Nullable Map<String, DeviceSetUpJson> devices,
