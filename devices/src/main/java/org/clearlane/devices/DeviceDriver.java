@@ -14,7 +14,9 @@ public enum DeviceDriver {
   /** A document reader on a serial port that speaks the command set of Elyctis. */
   ELYCTIS(9600, false),
   /** A document reader on a serial port that sends lines between a start and an end byte. */
-  MRZ_TEXT(9600, false);
+  MRZ_TEXT(9600, false),
+  /** A fingerprint sensor of the ZFM-20, R30x or AS608 kind on a serial port. */
+  ZFM(57_600, false);
 
   private final int usualBaudRate;
   private final boolean bus;
@@ -31,6 +33,7 @@ public enum DeviceDriver {
       case OSDP -> role == DeviceRole.GATE;
       case TEXT -> role == DeviceRole.SCANNER;
       case ELYCTIS, MRZ_TEXT -> role == DeviceRole.DOCUMENT_READER;
+      case ZFM -> role == DeviceRole.FINGERPRINT_SENSOR;
     };
   }
 
@@ -61,6 +64,14 @@ public enum DeviceDriver {
               DeviceOption.number(
                   "start", 1, 31, 2, "the byte before the first line, not LF or CR"),
               DeviceOption.number("end", 1, 31, 3, "the byte behind the last line, not LF or CR"));
+      case ZFM ->
+          List.of(
+              DeviceOption.word("password", "00000000", "what unlocks the sensor"),
+              DeviceOption.word("sensorAddress", "FFFFFFFF", "the sensor's address"),
+              DeviceOption.choice(
+                  "packetSize",
+                  List.of("KEEP", "32", "64", "128", "256"),
+                  "bytes of a picture in one packet"));
     };
   }
 

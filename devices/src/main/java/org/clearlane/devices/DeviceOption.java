@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearlane.devices;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 
@@ -24,6 +25,21 @@ public record DeviceOption(String name, String usual, String meaning, Predicate<
             value.matches("[0-9]{1,9}")
                 && Integer.parseInt(value) >= least
                 && Integer.parseInt(value) <= most);
+  }
+
+  /** A number of 32 bits. */
+  static DeviceOption word(String name, String usual, String meaning) {
+    return new DeviceOption(
+        name, usual, meaning + ", 8 hexadecimal digits", value -> value.matches("[0-9A-Fa-f]{8}"));
+  }
+
+  /** One of some values, of which the first is usual. */
+  static DeviceOption choice(String name, List<String> values, String meaning) {
+    return new DeviceOption(
+        name,
+        values.getFirst(),
+        meaning + ", one of " + String.join(", ", values),
+        values::contains);
   }
 
   /**

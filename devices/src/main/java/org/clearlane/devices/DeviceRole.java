@@ -9,6 +9,8 @@ public enum DeviceRole {
   GATE,
   /** Reads the machine-readable zones of travel documents. */
   DOCUMENT_READER,
+  /** Takes pictures of a finger. */
+  FINGERPRINT_SENSOR,
   /** The lane controller, which has devices of its own and tells what they sense. */
   CONTROLLER
 }

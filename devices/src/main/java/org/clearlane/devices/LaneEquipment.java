@@ -10,6 +10,12 @@ public interface LaneEquipment extends AutoCloseable {
   Gate gate();
 
   /**
+   * The fingerprint sensor, if the lane has one. After {@link #close()} it answers like an
+   * unreachable one.
+   */
+  Optional<FingerprintSensor> fingerprintSensor();
+
+  /**
    * Where the lane's controller is heard, for the devices that the wiring leaves to it. After
    * {@link #close()} every session is ended.
    */

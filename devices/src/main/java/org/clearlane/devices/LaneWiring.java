@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param scanner the bar code scanner on a port of this server, if there is one
  * @param gate the gate on a port of this server; empty if a lane controller moves it
  * @param documentReader the reader of machine-readable zones, if there is one
+ * @param fingerprintSensor the fingerprint sensor on a port of this server, if there is one
  * @param remote the devices that hang on the lane controller
  */
 public record LaneWiring(
@@ -24,6 +25,7 @@ public record LaneWiring(
     Optional<ScannerWiring> scanner,
     Optional<GateWiring> gate,
     Optional<DocumentReaderWiring> documentReader,
+    Optional<FingerprintWiring> fingerprintSensor,
     Set<DeviceRole> remote) {
   /**
    * @throws IllegalArgumentException if the code is blank, two devices share a port, or a device is
@@ -36,7 +38,7 @@ public record LaneWiring(
     }
     List<String> ports =
         Stream.concat(
-                ports(scanner, documentReader).stream(), gate.stream().map(at -> at.port().path()))
+                ports(scanner, documentReader, fingerprintSensor).stream(), gate.stream().map(at -> at.port().path()))
             .toList();
     if (ports.stream().distinct().count() < ports.size()) {
       throw new IllegalArgumentException("devices of a lane cannot share a port");
@@ -51,25 +53,35 @@ public record LaneWiring(
 
   /** A lane whose devices hang on this server's ports. */
   public LaneWiring(String lane, Optional<ScannerWiring> scanner, GateWiring gate) {
-    this(lane, scanner, Optional.of(gate), Optional.empty(), Set.of());
+    this(lane, scanner, Optional.of(gate), Optional.empty(), Optional.empty(), Set.of());
   }
 
   /** This lane with a document reader. */
   public LaneWiring with(DocumentReaderWiring reader) {
-    return new LaneWiring(lane, scanner, gate, Optional.of(reader), remote);
+    return new LaneWiring(lane, scanner, gate, Optional.of(reader), fingerprintSensor, remote);
   }
 
   /** The ports that belong to this lane alone. */
   public List<String> ownPorts() {
-    return ports(scanner, documentReader);
+    return ports(scanner, documentReader, fingerprintSensor);
   }
 
   private static List<String> ports(
-      Optional<ScannerWiring> scanner, Optional<DocumentReaderWiring> documentReader) {
-    return Stream.concat(
-            scanner.stream().map(at -> at.port().path()),
-            documentReader.stream().map(at -> at.port().path()))
+      Optional<ScannerWiring> scanner,
+      Optional<DocumentReaderWiring> documentReader,
+      Optional<FingerprintWiring> fingerprintSensor) {
+    return Stream.of(
+            scanner.map(ScannerWiring::port),
+            documentReader.map(DocumentReaderWiring::port),
+            fingerprintSensor.map(FingerprintWiring::port))
+        .flatMap(Optional::stream)
+        .map(SerialSettings::path)
         .toList();
+  }
+
+  /** This lane with a fingerprint sensor. */
+  public LaneWiring with(FingerprintWiring sensor) {
+    return new LaneWiring(lane, scanner, gate, documentReader, Optional.of(sensor), remote);
   }
 
   /**
@@ -84,6 +96,7 @@ public record LaneWiring(
     Optional<ScannerWiring> scanner = Optional.empty();
     Optional<GateWiring> gate = Optional.empty();
     Optional<DocumentReaderWiring> documentReader = Optional.empty();
+    Optional<FingerprintWiring> fingerprintSensor = Optional.empty();
     Set<DeviceRole> remote = EnumSet.noneOf(DeviceRole.class);
     for (Map.Entry<DeviceRole, DeviceSetUp> device : devices.entrySet()) {
       DeviceRole role = device.getKey();
@@ -102,6 +115,7 @@ public record LaneWiring(
                         GateMap.DEFAULT,
                         setUp.security(),
                         Optional.of(keys.apply(role))));
+        case ZFM -> fingerprintSensor = Optional.of(FingerprintWiring.of(setUp));
         case TEXT ->
             scanner =
                 Optional.of(
@@ -123,6 +137,6 @@ public record LaneWiring(
     if (!devices.containsKey(DeviceRole.GATE)) {
       throw new IllegalArgumentException("GATE is missing");
     }
-    return new LaneWiring(lane, scanner, gate, documentReader, remote);
+    return new LaneWiring(lane, scanner, gate, documentReader, fingerprintSensor, remote);
   }
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * The devices of a lane: gate, lamps, sensors and scanner.
+ * The devices of a lane: gate, lamps, sensors, scanner and fingerprint sensor.
  *
  * <p>{@link org.clearlane.devices.LaneDevices} is the way in. Hidden behind it: the serial ports,
- * the protocols (OSDP for gates, terminated text for scanners), repetition and reconnection. The
- * subpackages are internal.
+ * the protocols (OSDP for gates, terminated text for scanners, packets over UART for fingerprint
+ * sensors), repetition and reconnection. The subpackages are internal.
  */
 @NullMarked
 package org.clearlane.devices;

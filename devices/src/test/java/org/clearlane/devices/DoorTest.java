@@ -110,4 +110,62 @@ class DoorTest {
                     Optional.of(ScannerWiring.at("/dev/ttyS0")),
                     GateWiring.at("/dev/ttyS0")));
   }
+
+  @Test
+  void aFingerprintHidesItsPixelsAndCanBeWiped() {
+    FingerprintImage image = new FingerprintImage(2, 1, 500, new byte[] {17, 34});
+    assertThat(new CaptureResult.Captured(image).toString())
+        .isEqualTo("Captured[image=FingerprintImage[2x1, 500 dpi]]");
+    image.wipe();
+    assertThat(image.pixels()).containsOnly(0);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new FingerprintImage(2, 2, 500, new byte[3]));
+  }
+
+  @Test
+  void aFingerprintSensorIsWiredByItsSetUp() {
+    DeviceSetUp setUp = DeviceSetUp.at(DeviceDriver.ZFM, "/dev/ttyUSB3");
+    assertThat(finger(setUp)).isEqualTo(FingerprintWiring.at("/dev/ttyUSB3", 57_600));
+    FingerprintWiring other =
+        finger(
+            setUp.with(
+                Map.of("password", "fedcba98", "sensorAddress", "00000001", "packetSize", "256")));
+    assertThat(other.password()).isEqualTo(0xFEDCBA98);
+    assertThat(other.address()).isEqualTo(1);
+    assertThat(other.packetSize()).contains(256);
+    assertThat(other.toString()).doesNotContainIgnoringCase("fedcba98").doesNotContain("-19088744");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> setUp.with(Map.of("password", "0")))
+        .withMessageContaining("8 hexadecimal digits");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> setUp.with(Map.of("packetSize", "100")))
+        .withMessageContaining("32, 64, 128, 256");
+  }
+
+  @Test
+  void aFingerprintSensorHangsOnAPortOfItsOwnAtARateThatItKnows() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> finger(DeviceSetUp.ofController()))
+        .withMessageContaining("FINGERPRINT_SENSOR");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> finger(DeviceSetUp.at(DeviceDriver.ZFM, "/dev/ttyS0")))
+        .withMessageContaining("share");
+    assertThat(FingerprintWiring.at("/dev/ttyS1", 115_200).port().baudRate()).isEqualTo(115_200);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> FingerprintWiring.at("/dev/ttyS1", 230_400));
+    assertThatIllegalArgumentException().isThrownBy(() -> FingerprintWiring.at("/dev/ttyS1", 4800));
+  }
+
+  private static FingerprintWiring finger(DeviceSetUp setUp) {
+    return LaneWiring.of(
+            "l1",
+            Map.of(
+                DeviceRole.GATE,
+                DeviceSetUp.at(DeviceDriver.OSDP, "/dev/ttyS0"),
+                DeviceRole.FINGERPRINT_SENSOR,
+                setUp),
+            _ -> ChannelKeys.none())
+        .fingerprintSensor()
+        .orElseThrow();
+  }
 }

@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
     description = "Software devices for a Clearlane server.",
     mixinStandardHelpOptions = true,
     version = LaneEmulator.VERSION,
-    subcommands = LaneEmulator.Lane.class)
+    subcommands = {LaneEmulator.Lane.class, FingerprintProgram.class})
 public final class LaneEmulator {
   static final String VERSION = "Clearlane emulator 0.1";
 

@@ -13,6 +13,8 @@ import org.clearlane.devices.DeviceReport;
 import org.clearlane.devices.DeviceRole;
 import org.clearlane.devices.DeviceStatus;
 import org.clearlane.devices.DocumentReader;
+import org.clearlane.devices.FingerprintSensor;
+import org.clearlane.devices.FingerprintWiring;
 import org.clearlane.devices.Gate;
 import org.clearlane.devices.GateWiring;
 import org.clearlane.devices.LaneController;
@@ -23,6 +25,7 @@ import org.clearlane.devices.ScannerWiring;
 import org.clearlane.devices.SerialSettings;
 import org.clearlane.devices.controller.ControllerStation;
 import org.clearlane.devices.document.ReaderSession;
+import org.clearlane.devices.fingerprint.ZfmSensor;
 import org.clearlane.devices.gate.OsdpGate;
 import org.clearlane.devices.osdp.OsdpTiming;
 import org.clearlane.devices.scanner.ScannerSession;
@@ -36,6 +39,7 @@ final class AttachedLane implements LaneEquipment {
   private final SafeListener listener;
   private final Gate gate;
   private final Optional<OsdpGate> served;
+  private final Optional<FingerprintSensor> fingerprintSensor;
   private final ControllerStation controller;
   private final Optional<ReaderSession> documentReader;
   private final Map<DeviceRole, LinkHealth> health = new EnumMap<>(DeviceRole.class);
@@ -82,6 +86,8 @@ final class AttachedLane implements LaneEquipment {
                     wiring.documentReader().orElseThrow().port(),
                     opener,
                     session)));
+    fingerprintSensor =
+        wiring.fingerprintSensor().map(at -> fingerprintSensor(wiring, at, opener, found));
     owners = List.copyOf(found);
   }
 
@@ -97,6 +103,11 @@ final class AttachedLane implements LaneEquipment {
   @Override
   public Gate gate() {
     return gate;
+  }
+
+  @Override
+  public Optional<FingerprintSensor> fingerprintSensor() {
+    return fingerprintSensor;
   }
 
   @Override
@@ -162,6 +173,15 @@ final class AttachedLane implements LaneEquipment {
     return new PortOwner(name(wiring, role), port, opener, session, watch);
   }
 
+  private FingerprintSensor fingerprintSensor(
+      LaneWiring wiring, FingerprintWiring at, LinkOpener opener, List<PortOwner> found) {
+    DeviceRole role = DeviceRole.FINGERPRINT_SENSOR;
+    LinkHealth sensorHealth = watch(wiring, role);
+    ZfmSensor sensor = new ZfmSensor(at, sensorHealth);
+    found.add(new PortOwner(name(wiring, role), at.port(), opener, sensor.session(), sensorHealth));
+    return sensor;
+  }
+
   private LinkHealth watch(LaneWiring wiring, DeviceRole role) {
     LinkHealth link = new LinkHealth(name(wiring, role), role, listener::deviceChanged);
     health.put(role, link);
@@ -176,6 +196,7 @@ final class AttachedLane implements LaneEquipment {
           case SCANNER -> "-scanner";
           case DOCUMENT_READER -> "-document-reader";
           case CONTROLLER -> "-controller";
+          case FINGERPRINT_SENSOR -> "-finger";
         };
   }
 }

@@ -21,8 +21,8 @@ public record LaneSetUpJson(
     @Schema(examples = "QR_FACE", enumeration = "QR_FACE") @Nullable String procedure,
     @Schema(
             description =
-                "The lane's devices by role: SCANNER and GATE, and DOCUMENT_READER if there is one. One"
-                    + " with the driver CONTROLLER hangs on the lane controller, the others on"
+                "The lane's devices by role: SCANNER and GATE, and DOCUMENT_READER and FINGERPRINT_SENSOR if"
+                    + " there are. One with the driver CONTROLLER hangs on the lane controller, the others on"
                     + " serial ports of the server",
             type = SchemaType.OBJECT,
             additionalProperties = DeviceSetUpJson.class)
