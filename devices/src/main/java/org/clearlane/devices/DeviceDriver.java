@@ -10,7 +10,13 @@ public enum DeviceDriver {
   /** A gate controller that speaks OSDP (IEC 60839-11-5) on a serial port. */
   OSDP(115_200, true),
   /** A scanner on a serial port that sends each code as text with a terminator. */
-  TEXT(115_200, false);
+  TEXT(115_200, false),
+  /** A scanner on a serial port that sends text and takes Honeywell's serial commands. */
+  HONEYWELL(115_200, false),
+  /** A scanner on a serial port that sends text and takes Newland's serial commands. */
+  NEWLAND(9600, false),
+  /** A scanner on a serial port that speaks Zebra's Simple Serial Interface. */
+  ZEBRA_SSI(9600, false);
 
   private final int usualBaudRate;
   private final boolean bus;
@@ -25,7 +31,7 @@ public enum DeviceDriver {
     return switch (this) {
       case CONTROLLER -> role != DeviceRole.CONTROLLER;
       case OSDP -> role == DeviceRole.GATE;
-      case TEXT -> role == DeviceRole.SCANNER;
+      case TEXT, HONEYWELL, NEWLAND, ZEBRA_SSI -> role == DeviceRole.SCANNER;
     };
   }
 
@@ -43,14 +49,7 @@ public enum DeviceDriver {
   public List<DeviceOption> options() {
     return switch (this) {
       case CONTROLLER, OSDP -> List.of();
-      case TEXT ->
-          List.of(
-              DeviceOption.number(
-                  "duplicateMillis",
-                  0,
-                  60_000,
-                  2000,
-                  "milliseconds within which a repeated code is the same one"));
+      case TEXT, HONEYWELL, NEWLAND, ZEBRA_SSI -> ScannerOptions.of(this);
     };
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearlane.devices;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 
@@ -24,6 +25,12 @@ public record DeviceOption(String name, String usual, String meaning, Predicate<
             value.matches("[0-9]{1,9}")
                 && Integer.parseInt(value) >= least
                 && Integer.parseInt(value) <= most);
+  }
+
+  /** One of several words, the first of which is the usual one. */
+  static DeviceOption choice(String name, String meaning, List<String> words) {
+    return new DeviceOption(
+        name, words.getFirst(), meaning + ", one of " + String.join(", ", words), words::contains);
   }
 
   /**

@@ -8,6 +8,9 @@ public interface LaneEquipment extends AutoCloseable {
   /** The gate. After {@link #close()} it answers like an unreachable one. */
   Gate gate();
 
+  /** The scanner. After {@link #close()} its commands have no effect. */
+  Scanner scanner();
+
   /**
    * Where the lane's controller is heard, for the devices that the wiring leaves to it. After
    * {@link #close()} every session is ended.

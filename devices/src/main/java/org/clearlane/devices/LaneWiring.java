@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearlane.devices;
 
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
@@ -77,11 +76,8 @@ public record LaneWiring(
                         GateMap.DEFAULT,
                         setUp.security(),
                         Optional.of(keys.apply(role))));
-        case TEXT ->
-            scanner =
-                Optional.of(
-                    new ScannerWiring(
-                        setUp.serial(), Duration.ofMillis(setUp.number("duplicateMillis"))));
+        case TEXT, HONEYWELL, NEWLAND, ZEBRA_SSI ->
+            scanner = Optional.of(ScannerOptions.wiring(setUp));
       }
     }
     if (!devices.containsKey(DeviceRole.GATE)) {

@@ -16,6 +16,7 @@ import org.clearlane.devices.LaneController;
 import org.clearlane.devices.LaneEquipment;
 import org.clearlane.devices.LaneListener;
 import org.clearlane.devices.LaneWiring;
+import org.clearlane.devices.Scanner;
 import org.clearlane.devices.ScannerWiring;
 import org.clearlane.devices.controller.ControllerStation;
 import org.clearlane.devices.gate.OsdpGate;
@@ -31,6 +32,7 @@ final class AttachedLane implements LaneEquipment {
   private final Gate gate;
   private final Optional<OsdpGate> served;
   private final ControllerStation controller;
+  private final Optional<ScannerSession> scanner;
   private final Map<DeviceRole, LinkHealth> health = new EnumMap<>(DeviceRole.class);
   private final List<PortOwner> owners;
   private final Runnable onClose;
@@ -56,7 +58,7 @@ final class AttachedLane implements LaneEquipment {
       gate = controller.gate();
       served = Optional.empty();
     }
-    wiring.scanner().ifPresent(at -> found.add(scanner(wiring, at, opener)));
+    scanner = wiring.scanner().map(at -> scanner(wiring, at, opener, found));
     owners = List.copyOf(found);
   }
 
@@ -72,6 +74,11 @@ final class AttachedLane implements LaneEquipment {
   @Override
   public Gate gate() {
     return gate;
+  }
+
+  @Override
+  public Scanner scanner() {
+    return on -> scanner.ifPresent(session -> session.trigger(on));
   }
 
   @Override
@@ -104,12 +111,13 @@ final class AttachedLane implements LaneEquipment {
     listener.mute();
   }
 
-  private PortOwner scanner(LaneWiring wiring, ScannerWiring scanner, LinkOpener opener) {
+  private ScannerSession scanner(
+      LaneWiring wiring, ScannerWiring at, LinkOpener opener, List<PortOwner> found) {
     LinkHealth scannerHealth = watch(wiring, DeviceRole.SCANNER);
-    ScannerSession session =
-        new ScannerSession(scanner.duplicateWindow(), scannerHealth, listener::codeRead);
-    return new PortOwner(
-        name(wiring, DeviceRole.SCANNER), scanner.port(), opener, session, scannerHealth);
+    ScannerSession session = new ScannerSession(at, scannerHealth, listener::codeRead);
+    found.add(
+        new PortOwner(name(wiring, DeviceRole.SCANNER), at.port(), opener, session, scannerHealth));
+    return session;
   }
 
   private LinkHealth watch(LaneWiring wiring, DeviceRole role) {
