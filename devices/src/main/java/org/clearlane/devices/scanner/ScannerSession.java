@@ -17,11 +17,16 @@ import org.clearlane.devices.serial.StopSignal;
 /** Listens to a scanner and tells it when to read. */
 public final class ScannerSession implements LinkSession, Scanner {
   /**
-   * How often the thread looks whether it has to stop, and how long a scanner may pause within a
-   * code. Scanners send a code in one go; 100 ms covers a USB adapter's pauses. {@link
+   * How often the thread looks whether it has to stop and what the lane wants. {@link
    * SerialLink#read} may make it 200 ms.
    */
-  private static final int PAUSE_MILLIS = 100;
+  private static final int LOOK_MILLIS = 100;
+
+  /**
+   * How long a scanner may pause within a code. Scanners send a code in one go; this covers the
+   * pauses of a USB adapter and of a busy machine, and is shorter than the time between travellers.
+   */
+  private static final long PAUSE_MILLIS = 200;
 
   private final ScannerWiring wiring;
   private final Findings findings;
@@ -44,12 +49,12 @@ public final class ScannerSession implements LinkSession, Scanner {
     Dialect dialect = Dialect.of(wiring, link, findings);
     Arming arming =
         new Arming(wiring.trigger().orElse(Trigger.OF_LANGUAGE), dialect, findings.readings());
-    long gapMillis = wiring.format().idleGap().map(Duration::toMillis).orElse((long) PAUSE_MILLIS);
+    long gapMillis = wiring.format().idleGap().map(Duration::toMillis).orElse(PAUSE_MILLIS);
     byte[] piece = new byte[Dialect.PIECE];
     findings.opened();
     long heardAt = System.nanoTime();
     while (!stop.raised()) {
-      int count = link.read(piece, Math.min(PAUSE_MILLIS, gapMillis));
+      int count = link.read(piece, Math.min(LOOK_MILLIS, gapMillis));
       long now = System.nanoTime();
       if (count > 0) {
         heardAt = now;
