@@ -159,6 +159,8 @@ public abstract class ScannerContract {
     assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(1));
     await().atMost(SOON).until(rig::armed);
     assertThat(rig.timesArmed()).isLessThan(20);
+    lane().scanner().trigger(false);
+    await().atMost(SOON).until(() -> !rig.armed());
   }
 
   @Test

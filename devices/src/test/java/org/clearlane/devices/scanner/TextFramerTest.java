@@ -46,6 +46,13 @@ class TextFramerTest {
   }
 
   @Test
+  void aCodeMuchTooLongIsDroppedUpToItsTerminator() {
+    send("x".repeat(100_000) + "\r" + "next\r");
+    assertThat(codes).containsExactly("next");
+    assertThat(framer.dropped()).isEqualTo(1);
+  }
+
+  @Test
   void dropsACodeWithABinaryByte() {
     send("good\rba\u0000d\rba\u007fd\rb\u00e9d\rtab\there\rgood too ~\r");
     assertThat(codes).containsExactly("good", "good too ~");
