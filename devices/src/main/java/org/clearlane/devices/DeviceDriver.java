@@ -16,7 +16,13 @@ public enum DeviceDriver {
   /** A document reader on a serial port that sends lines between a start and an end byte. */
   MRZ_TEXT(9600, false),
   /** A fingerprint sensor of the ZFM-20, R30x or AS608 kind on a serial port. */
-  ZFM(57_600, false);
+  ZFM(57_600, false),
+  /** A scanner on a serial port that sends text and takes Honeywell's serial commands. */
+  HONEYWELL(115_200, false),
+  /** A scanner on a serial port that sends text and takes Newland's serial commands. */
+  NEWLAND(9600, false),
+  /** A scanner on a serial port that speaks Zebra's Simple Serial Interface. */
+  ZEBRA_SSI(9600, false);
 
   private final int usualBaudRate;
   private final boolean bus;
@@ -31,9 +37,9 @@ public enum DeviceDriver {
     return switch (this) {
       case CONTROLLER -> role == DeviceRole.SCANNER || role == DeviceRole.GATE;
       case OSDP -> role == DeviceRole.GATE;
-      case TEXT -> role == DeviceRole.SCANNER;
       case ELYCTIS, MRZ_TEXT -> role == DeviceRole.DOCUMENT_READER;
       case ZFM -> role == DeviceRole.FINGERPRINT_SENSOR;
+      case TEXT, HONEYWELL, NEWLAND, ZEBRA_SSI -> role == DeviceRole.SCANNER;
     };
   }
 
@@ -51,14 +57,7 @@ public enum DeviceDriver {
   public List<DeviceOption> options() {
     return switch (this) {
       case CONTROLLER, OSDP, ELYCTIS -> List.of();
-      case TEXT ->
-          List.of(
-              DeviceOption.number(
-                  "duplicateMillis",
-                  0,
-                  60_000,
-                  2000,
-                  "milliseconds within which a repeated code is the same one"));
+      case TEXT, HONEYWELL, NEWLAND, ZEBRA_SSI -> ScannerOptions.of(this);
       case MRZ_TEXT ->
           List.of(
               DeviceOption.number(
@@ -70,8 +69,8 @@ public enum DeviceDriver {
               DeviceOption.word("sensorAddress", "FFFFFFFF", "the sensor's address"),
               DeviceOption.choice(
                   "packetSize",
-                  List.of("KEEP", "32", "64", "128", "256"),
-                  "bytes of a picture in one packet"));
+                  "bytes of a picture in one packet",
+                  List.of("KEEP", "32", "64", "128", "256")));
     };
   }
 

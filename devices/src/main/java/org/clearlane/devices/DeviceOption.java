@@ -34,7 +34,7 @@ public record DeviceOption(String name, String usual, String meaning, Predicate<
   }
 
   /** One of some values, of which the first is usual. */
-  static DeviceOption choice(String name, List<String> values, String meaning) {
+  static DeviceOption choice(String name, String meaning, List<String> values) {
     return new DeviceOption(
         name,
         values.getFirst(),

@@ -9,6 +9,9 @@ public interface LaneEquipment extends AutoCloseable {
   /** The gate. After {@link #close()} it answers like an unreachable one. */
   Gate gate();
 
+  /** The scanner. After {@link #close()} its commands have no effect. */
+  Scanner scanner();
+
   /**
    * The fingerprint sensor, if the lane has one. After {@link #close()} it answers like an
    * unreachable one.

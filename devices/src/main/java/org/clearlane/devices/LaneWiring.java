@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearlane.devices;
 
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -116,11 +115,8 @@ public record LaneWiring(
                         setUp.security(),
                         Optional.of(keys.apply(role))));
         case ZFM -> fingerprintSensor = Optional.of(FingerprintWiring.of(setUp));
-        case TEXT ->
-            scanner =
-                Optional.of(
-                    new ScannerWiring(
-                        setUp.serial(), Duration.ofMillis(setUp.number("duplicateMillis"))));
+        case TEXT, HONEYWELL, NEWLAND, ZEBRA_SSI ->
+            scanner = Optional.of(ScannerOptions.wiring(setUp));
         case ELYCTIS ->
             documentReader =
                 Optional.of(

@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The records of the module's door. */
 class DoorTest {
@@ -166,6 +169,96 @@ class DoorTest {
                 setUp),
             _ -> ChannelKeys.none())
         .fingerprintSensor()
+        .orElseThrow();
+  }
+
+  @Test
+  void aScannersOptionsBecomeItsWiring() {
+    ScannerWiring wiring =
+        scanner(
+            DeviceDriver.TEXT,
+            Map.of(
+                "terminator", "CRLF",
+                "prefix", "0x0251",
+                "suffix", "> ",
+                "idleGapMillis", "20",
+                "duplicateMillis", "0",
+                "trigger", "ON_DEMAND",
+                "triggerOn", "0x16540d",
+                "triggerOff", "STOP",
+                "retriggerSeconds", "60"));
+    assertThat(wiring.language()).isEqualTo(ScannerWiring.Language.TEXT);
+    assertThat(wiring.duplicateWindow()).isZero();
+    assertThat(wiring.format())
+        .isEqualTo(
+            new TextFormat(
+                TextFormat.Terminator.CRLF, "\u0002Q", "> ", Optional.of(Duration.ofMillis(20))));
+    assertThat(wiring.trigger())
+        .contains(new ScannerWiring.Trigger("\u0016T\r", "STOP", Duration.ofMinutes(1)));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = DeviceDriver.class,
+      names = {"TEXT", "HONEYWELL", "NEWLAND", "ZEBRA_SSI"})
+  void aScannerUsuallyReadsAllTheTime(DeviceDriver driver) {
+    ScannerWiring wiring = scanner(driver, Map.of());
+    assertThat(wiring.language().name()).isEqualTo(driver.name());
+    assertThat(wiring.duplicateWindow()).isEqualTo(ScannerWiring.DEFAULT_DUPLICATE_WINDOW);
+    assertThat(wiring.format()).isEqualTo(TextFormat.USUAL);
+    assertThat(wiring.trigger()).isEmpty();
+    assertThat(scanner(driver, Map.of("trigger", "ON_DEMAND")).trigger())
+        .contains(ScannerWiring.Trigger.OF_LANGUAGE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "TEXT, terminator, NUL",
+    "TEXT, prefix, 0x0",
+    "TEXT, prefix, 0xGG",
+    "TEXT, prefix, 0x0102030405060708090a0b0c0d0e0f1011",
+    "TEXT, suffix, seventeen letters",
+    "TEXT, suffix, caf\u00e9",
+    "TEXT, idleGapMillis, 19",
+    "TEXT, idleGapMillis, 5001",
+    "TEXT, trigger, SOMETIMES",
+    "HONEYWELL, retriggerSeconds, 3601",
+    "HONEYWELL, triggerOn, x",
+    "ZEBRA_SSI, terminator, CR"
+  })
+  void aScannerTakesNoOtherOptions(DeviceDriver driver, String name, String value) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> scanner(driver, Map.of(name, value)))
+        .withMessageMatching(".*" + name + ".*|.*no such option.*");
+  }
+
+  @Test
+  void aTextFormatHasBounds() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> format("x".repeat(17), Duration.ofSeconds(1)));
+    assertThatIllegalArgumentException().isThrownBy(() -> format("\u0100", Duration.ofSeconds(1)));
+    assertThatIllegalArgumentException().isThrownBy(() -> format("", Duration.ofMillis(19)));
+    assertThatIllegalArgumentException().isThrownBy(() -> format("", Duration.ofMillis(5001)));
+  }
+
+  private static TextFormat format(String prefix, Duration gap) {
+    return new TextFormat(TextFormat.Terminator.ANY, prefix, "", Optional.of(gap));
+  }
+
+  private static ScannerWiring scanner(DeviceDriver driver, Map<String, String> options) {
+    Map<DeviceRole, DeviceSetUp> devices =
+        Map.of(
+            DeviceRole.SCANNER,
+            DeviceSetUp.at(driver, "/dev/ttyS0").with(options),
+            DeviceRole.GATE,
+            DeviceSetUp.ofController());
+    return LaneWiring.of(
+            "d1",
+            devices,
+            role -> {
+              throw new IllegalArgumentException(role.name());
+            })
+        .scanner()
         .orElseThrow();
   }
 }

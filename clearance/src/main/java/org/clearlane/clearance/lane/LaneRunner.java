@@ -407,6 +407,7 @@ final class LaneRunner implements Runnable, LaneListener {
 
   private void show(Step step, Optional<PassageId> passage, Optional<String> nonce) {
     if (directives.publish(step, passage, nonce)) {
+      equipment.scanner().trigger(step == Step.READY);
       equipment
           .gate()
           .signal(

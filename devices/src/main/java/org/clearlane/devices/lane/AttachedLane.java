@@ -21,6 +21,7 @@ import org.clearlane.devices.LaneController;
 import org.clearlane.devices.LaneEquipment;
 import org.clearlane.devices.LaneListener;
 import org.clearlane.devices.LaneWiring;
+import org.clearlane.devices.Scanner;
 import org.clearlane.devices.ScannerWiring;
 import org.clearlane.devices.SerialSettings;
 import org.clearlane.devices.controller.ControllerStation;
@@ -42,6 +43,7 @@ final class AttachedLane implements LaneEquipment {
   private final Optional<FingerprintSensor> fingerprintSensor;
   private final ControllerStation controller;
   private final Optional<ReaderSession> documentReader;
+  private final Optional<ScannerSession> scanner;
   private final Map<DeviceRole, LinkHealth> health = new EnumMap<>(DeviceRole.class);
   private final List<PortOwner> owners;
   private final Runnable onClose;
@@ -67,7 +69,7 @@ final class AttachedLane implements LaneEquipment {
       gate = controller.gate();
       served = Optional.empty();
     }
-    wiring.scanner().ifPresent(at -> found.add(scanner(wiring, at, opener)));
+    scanner = wiring.scanner().map(at -> scanner(wiring, at, opener, found));
     documentReader =
         wiring
             .documentReader()
@@ -108,6 +110,11 @@ final class AttachedLane implements LaneEquipment {
   @Override
   public Optional<FingerprintSensor> fingerprintSensor() {
     return fingerprintSensor;
+  }
+
+  @Override
+  public Scanner scanner() {
+    return on -> scanner.ifPresent(session -> session.trigger(on));
   }
 
   @Override
@@ -156,11 +163,12 @@ final class AttachedLane implements LaneEquipment {
     listener.mute();
   }
 
-  private PortOwner scanner(LaneWiring wiring, ScannerWiring scanner, LinkOpener opener) {
+  private ScannerSession scanner(
+      LaneWiring wiring, ScannerWiring at, LinkOpener opener, List<PortOwner> found) {
     LinkHealth scannerHealth = watch(wiring, DeviceRole.SCANNER);
-    ScannerSession session =
-        new ScannerSession(scanner.duplicateWindow(), scannerHealth, listener::codeRead);
-    return owner(wiring, DeviceRole.SCANNER, scanner.port(), opener, session);
+    ScannerSession session = new ScannerSession(at, scannerHealth, listener::codeRead);
+    found.add(owner(wiring, DeviceRole.SCANNER, at.port(), opener, session));
+    return session;
   }
 
   private PortOwner owner(

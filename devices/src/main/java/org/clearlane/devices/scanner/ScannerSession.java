@@ -1,68 +1,72 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearlane.devices.scanner;
 
-import static java.lang.System.Logger.Level.DEBUG;
-
 import java.time.Duration;
-import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.clearlane.devices.LinkState;
 import org.clearlane.devices.ScannedCode;
+import org.clearlane.devices.Scanner;
+import org.clearlane.devices.ScannerWiring;
+import org.clearlane.devices.ScannerWiring.Trigger;
 import org.clearlane.devices.serial.LinkHealth;
 import org.clearlane.devices.serial.LinkLostException;
 import org.clearlane.devices.serial.LinkSession;
 import org.clearlane.devices.serial.SerialLink;
 import org.clearlane.devices.serial.StopSignal;
 
-/** Listens to a scanner. */
-public final class ScannerSession implements LinkSession {
-  private static final System.Logger LOG = System.getLogger(ScannerSession.class.getName());
-
+/** Listens to a scanner and tells it when to read. */
+public final class ScannerSession implements LinkSession, Scanner {
   /**
-   * How often the thread looks whether it has to stop, and how long a scanner may pause within a
-   * code. Scanners send a code in one go; 100 ms covers a USB adapter's pauses. {@link
+   * How often the thread looks whether it has to stop and what the lane wants. {@link
    * SerialLink#read} may make it 200 ms.
    */
-  private static final int PAUSE_MILLIS = 100;
+  private static final int LOOK_MILLIS = 100;
 
-  private static final int PIECE = 1024;
+  /**
+   * How long a scanner may pause within a code. Scanners send a code in one go; this covers the
+   * pauses of a USB adapter and of a busy machine, and is shorter than the time between travellers.
+   */
+  private static final long PAUSE_MILLIS = 200;
 
-  private final LinkHealth health;
-  private final Consumer<ScannedCode> codes;
-  private final DuplicateFilter duplicates;
+  private final ScannerWiring wiring;
+  private final Findings findings;
+  private volatile Arming.Wish wish = Arming.Wish.NONE;
 
-  public ScannerSession(Duration duplicateWindow, LinkHealth health, Consumer<ScannedCode> codes) {
-    this.health = health;
-    this.codes = codes;
-    this.duplicates = new DuplicateFilter(duplicateWindow);
+  public ScannerSession(ScannerWiring wiring, LinkHealth health, Consumer<ScannedCode> codes) {
+    this.wiring = wiring;
+    this.findings = new Findings(wiring, health, codes);
+  }
+
+  @Override
+  public synchronized void trigger(boolean on) {
+    if (wiring.trigger().isPresent()) {
+      wish = new Arming.Wish(on, wish.number() + 1);
+    }
   }
 
   @Override
   public void converse(SerialLink link, StopSignal stop) throws LinkLostException {
-    LineFramer framer = new LineFramer(this::read);
-    byte[] piece = new byte[PIECE];
-    health.enter(LinkState.ONLINE);
+    Dialect dialect = Dialect.of(wiring, link, findings);
+    Arming arming =
+        new Arming(wiring.trigger().orElse(Trigger.OF_LANGUAGE), dialect, findings.readings());
+    long gapMillis = wiring.format().idleGap().map(Duration::toMillis).orElse(PAUSE_MILLIS);
+    byte[] piece = new byte[Dialect.PIECE];
+    findings.opened();
+    long heardAt = System.nanoTime();
     while (!stop.raised()) {
-      long dropped = framer.dropped();
-      int count = link.read(piece, PAUSE_MILLIS);
+      int count = link.read(piece, Math.min(LOOK_MILLIS, gapMillis));
+      long now = System.nanoTime();
       if (count > 0) {
-        framer.add(piece, count);
+        heardAt = now;
+        dialect.heard(piece, count, now);
       } else {
-        framer.pause();
-        duplicates.forget(System.nanoTime());
+        if (now - heardAt >= TimeUnit.MILLISECONDS.toNanos(gapMillis)) {
+          dialect.paused();
+        }
+        findings.idle();
       }
-      if (framer.dropped() > dropped) {
-        health.faulty("unreadable code");
-        health.enter(LinkState.ONLINE, "unreadable codes: " + framer.dropped());
-        LOG.log(DEBUG, "a scanner sent an unreadable code");
-      }
-    }
-  }
-
-  private void read(String code) {
-    health.received("code of " + code.length() + " characters");
-    if (duplicates.isNew(code, System.nanoTime())) {
-      codes.accept(new ScannedCode(code, Instant.now()));
+      arming.look(wish, findings.readings(), now);
+      dialect.look(now);
     }
   }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/** Bar code scanners that send terminated text. */
+/** Bar code scanners: what they speak, and when they are told to read. */
 @NullMarked
 package org.clearlane.devices.scanner;
 

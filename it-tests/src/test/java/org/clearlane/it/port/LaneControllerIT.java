@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.clearlane.demo.Api;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Lanes whose devices hang on a lane controller, which speaks with the server over the network. */
@@ -63,15 +65,22 @@ class LaneControllerIT {
     assertThat(lane.devices().gate().passageLatched()).as("cleared for the next").isFalse();
   }
 
-  @Test
-  void aLaneMayHaveItsScannerOnTheServerAndItsGateOnAController() throws InterruptedException {
-    try (ScannerEmulator scanner = new ScannerEmulator(java.util.Optional.empty())) {
-      Lane lane = lane("c3", serial(scanner), Commands.WEB_SOCKET, Duration.ZERO);
+  @ParameterizedTest
+  @CsvSource({"c3, TEXT, false", "c7, HONEYWELL, true", "c8, NEWLAND, true", "c9, ZEBRA_SSI, true"})
+  void aLaneMayHaveItsScannerOnTheServerAndItsGateOnAController(
+      String code, ScannerEmulator.Language language, boolean onDemand)
+      throws InterruptedException {
+    try (ScannerEmulator scanner = new ScannerEmulator(language, onDemand, Optional.empty())) {
+      Lane lane =
+          lane(code, serial(scanner, language, onDemand), Commands.WEB_SOCKET, Duration.ZERO);
+      patiently().until(() -> scanner.armed() == onDemand);
       Traveller traveller = port.enrol();
       assertThat(scanner.present(traveller.code())).isTrue();
       String passage = showFace(lane, traveller);
+      assertThat(scanner.armed()).as("reads while a traveller is in the lane").isFalse();
       assertThat(lane.devices().walkThrough()).isTrue();
       await(lane, "READY");
+      patiently().until(() -> scanner.armed() == onDemand);
       assertThat(port.records(passage)).isEqualTo(1);
     }
   }
@@ -213,8 +222,14 @@ class LaneControllerIT {
     return lane;
   }
 
-  private static JsonObjectBuilder serial(ScannerEmulator scanner) {
-    return Json.createObjectBuilder().add("driver", "TEXT").add("port", scanner.path().toString());
+  private static JsonObjectBuilder serial(
+      ScannerEmulator scanner, ScannerEmulator.Language language, boolean onDemand) {
+    return Json.createObjectBuilder()
+        .add("driver", language.name())
+        .add("port", scanner.path().toString())
+        .add(
+            "options",
+            Json.createObjectBuilder().add("trigger", onDemand ? "ON_DEMAND" : "CONTINUOUS"));
   }
 
   private static JsonObject devices(String lane) throws InterruptedException {

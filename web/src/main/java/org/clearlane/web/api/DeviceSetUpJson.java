@@ -16,7 +16,17 @@ import org.jspecify.annotations.Nullable;
 public record DeviceSetUpJson(
     @Schema(
             examples = "OSDP",
-            enumeration = {"CONTROLLER", "OSDP", "TEXT", "ELYCTIS", "MRZ_TEXT", "ZFM"})
+            enumeration = {
+              "CONTROLLER",
+              "OSDP",
+              "TEXT",
+              "HONEYWELL",
+              "NEWLAND",
+              "ZEBRA_SSI",
+              "ELYCTIS",
+              "MRZ_TEXT",
+              "ZFM"
+            })
         @Nullable String driver,
     @Schema(examples = "/dev/ttyUSB0", description = "Left out for a device of the lane controller")
         @Nullable String port,
