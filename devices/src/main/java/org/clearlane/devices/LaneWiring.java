@@ -37,7 +37,8 @@ public record LaneWiring(
     }
     List<String> ports =
         Stream.concat(
-                ports(scanner, documentReader, fingerprintSensor).stream(), gate.stream().map(at -> at.port().path()))
+                ports(scanner, documentReader, fingerprintSensor).stream(),
+                gate.stream().map(at -> at.port().path()))
             .toList();
     if (ports.stream().distinct().count() < ports.size()) {
       throw new IllegalArgumentException("devices of a lane cannot share a port");
