@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearlane.devices;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 
@@ -24,6 +25,12 @@ public record DeviceOption(String name, String usual, String meaning, Predicate<
             value.matches("[0-9]{1,9}")
                 && Integer.parseInt(value) >= least
                 && Integer.parseInt(value) <= most);
+  }
+
+  /** One of some words. */
+  static DeviceOption choice(String name, List<String> words, String usual, String meaning) {
+    return new DeviceOption(
+        name, usual, meaning + ", one of " + String.join(", ", words), words::contains);
   }
 
   /**

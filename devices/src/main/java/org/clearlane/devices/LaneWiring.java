@@ -19,7 +19,7 @@ import java.util.function.Function;
 public record LaneWiring(
     String lane,
     Optional<ScannerWiring> scanner,
-    Optional<GateWiring> gate,
+    Optional<GateConnection> gate,
     Set<DeviceRole> remote) {
   /**
    * @throws IllegalArgumentException if the code is blank, two devices share a port, or a device is
@@ -44,7 +44,7 @@ public record LaneWiring(
   }
 
   /** A lane whose devices hang on this server's ports. */
-  public LaneWiring(String lane, Optional<ScannerWiring> scanner, GateWiring gate) {
+  public LaneWiring(String lane, Optional<ScannerWiring> scanner, GateConnection gate) {
     this(lane, scanner, Optional.of(gate), Set.of());
   }
 
@@ -53,12 +53,12 @@ public record LaneWiring(
    *
    * @param keys where the keys of secure channels are kept, by device
    * @throws IllegalArgumentException naming the device that is missing, of the wrong kind or on the
-   *     port of another
+   *     port of another, or the line of a gate profile that cannot be used
    */
   public static LaneWiring of(
       String lane, Map<DeviceRole, DeviceSetUp> devices, Function<DeviceRole, ChannelKeys> keys) {
     Optional<ScannerWiring> scanner = Optional.empty();
-    Optional<GateWiring> gate = Optional.empty();
+    Optional<GateConnection> gate = Optional.empty();
     Set<DeviceRole> remote = EnumSet.noneOf(DeviceRole.class);
     for (Map.Entry<DeviceRole, DeviceSetUp> device : devices.entrySet()) {
       DeviceRole role = device.getKey();
@@ -77,6 +77,16 @@ public record LaneWiring(
                         GateMap.DEFAULT,
                         setUp.security(),
                         Optional.of(keys.apply(role))));
+        case MODBUS ->
+            gate =
+                Optional.of(
+                    new ModbusGateWiring(
+                        new SerialSettings(
+                            setUp.port().orElseThrow(),
+                            setUp.baudRate(),
+                            SerialSettings.Parity.valueOf(setUp.option("parity"))),
+                        setUp.address(),
+                        GateProfiles.find(setUp.option("profile"))));
         case TEXT ->
             scanner =
                 Optional.of(

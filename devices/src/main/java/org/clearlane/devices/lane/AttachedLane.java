@@ -16,9 +16,12 @@ import org.clearlane.devices.LaneController;
 import org.clearlane.devices.LaneEquipment;
 import org.clearlane.devices.LaneListener;
 import org.clearlane.devices.LaneWiring;
+import org.clearlane.devices.ModbusGateWiring;
 import org.clearlane.devices.ScannerWiring;
 import org.clearlane.devices.controller.ControllerStation;
+import org.clearlane.devices.gate.BusMember;
 import org.clearlane.devices.gate.OsdpGate;
+import org.clearlane.devices.modbus.ModbusGate;
 import org.clearlane.devices.osdp.OsdpTiming;
 import org.clearlane.devices.scanner.ScannerSession;
 import org.clearlane.devices.serial.LinkHealth;
@@ -29,7 +32,7 @@ import org.clearlane.devices.serial.PortOwner;
 final class AttachedLane implements LaneEquipment {
   private final SafeListener listener;
   private final Gate gate;
-  private final Optional<OsdpGate> served;
+  private final Optional<BusMember> served;
   private final ControllerStation controller;
   private final Map<DeviceRole, LinkHealth> health = new EnumMap<>(DeviceRole.class);
   private final List<PortOwner> owners;
@@ -47,11 +50,20 @@ final class AttachedLane implements LaneEquipment {
     controller = new ControllerStation("lane-" + wiring.lane(), wiring.remote(), this.listener);
     List<PortOwner> found = new ArrayList<>();
     if (wiring.gate().isPresent()) {
-      GateWiring at = wiring.gate().get();
       LinkHealth gateHealth = watch(wiring, DeviceRole.GATE);
-      OsdpGate osdp = new OsdpGate(at, timing, gateHealth, this.listener::gateChanged);
-      gate = osdp;
-      served = Optional.of(osdp);
+      switch (wiring.gate().get()) {
+        case GateWiring at -> {
+          OsdpGate osdp = new OsdpGate(at, timing, gateHealth, this.listener::gateChanged);
+          gate = osdp;
+          served = Optional.of(osdp.member());
+        }
+        case ModbusGateWiring at -> {
+          ModbusGate modbus =
+              new ModbusGate(at, timing.silence(), gateHealth, this.listener::gateChanged);
+          gate = modbus;
+          served = Optional.of(modbus.member());
+        }
+      }
     } else {
       gate = controller.gate();
       served = Optional.empty();
@@ -65,7 +77,7 @@ final class AttachedLane implements LaneEquipment {
   }
 
   /** The gate that hangs on a bus of this server, if it does. */
-  Optional<OsdpGate> served() {
+  Optional<BusMember> served() {
     return served;
   }
 

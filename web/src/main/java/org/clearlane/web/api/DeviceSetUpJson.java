@@ -16,13 +16,16 @@ import org.jspecify.annotations.Nullable;
 public record DeviceSetUpJson(
     @Schema(
             examples = "OSDP",
-            enumeration = {"CONTROLLER", "OSDP", "TEXT"})
+            enumeration = {"CONTROLLER", "OSDP", "MODBUS", "TEXT"})
         @Nullable String driver,
     @Schema(examples = "/dev/ttyUSB0", description = "Left out for a device of the lane controller")
         @Nullable String port,
     @Schema(examples = "115200", description = "The driver's usual rate if left out")
         @Nullable Integer baudRate,
-    @Schema(examples = "0", description = "On a bus, 0 to 126; 0 if left out")
+    @Schema(
+            examples = "0",
+            description =
+                "On a bus: 0 to 126 with OSDP, 1 to 247 with Modbus; the lowest if left out")
         @Nullable Integer address,
     @Schema(
             description =
@@ -68,7 +71,7 @@ public record DeviceSetUpJson(
         known,
         Optional.ofNullable(port),
         baudRate == null ? known.usualBaudRate() : baudRate,
-        address == null ? 0 : address,
+        address == null ? known.leastAddress() : address,
         security == null
             ? ChannelSecurity.NONE
             : Requests.constant(ChannelSecurity.class, security, "security"),
