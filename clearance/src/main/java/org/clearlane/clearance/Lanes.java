@@ -3,8 +3,11 @@ package org.clearlane.clearance;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.clearlane.devices.ControllerEvent;
+import org.clearlane.devices.DeviceReport;
+import org.clearlane.devices.DeviceRole;
 import org.clearlane.devices.EndedSessionException;
 import org.clearlane.devices.LaneController;
 
@@ -25,6 +28,23 @@ public interface Lanes {
    * @throws UnknownLaneException if there is no such lane
    */
   void setOpen(LaneId lane, boolean open, String by);
+
+  /**
+   * What is known about the lines of a lane's devices, by role.
+   *
+   * @throws UnknownLaneException if there is no such lane
+   */
+  Map<DeviceRole, DeviceReport> devices(LaneId lane);
+
+  /**
+   * Forgets the site key of a device's secure channel, because the device was replaced or reset. A
+   * channel that is open stays so until the line is next opened.
+   *
+   * @param by who asks, for the audit trail
+   * @return whether there was a key
+   * @throws UnknownLaneException if there is no such lane
+   */
+  boolean forgetKey(LaneId lane, DeviceRole device, String by);
 
   /** Every lane, by code. */
   List<LaneView> board();

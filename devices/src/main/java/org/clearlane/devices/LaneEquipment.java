@@ -18,6 +18,11 @@ public interface LaneEquipment extends AutoCloseable {
   Map<DeviceRole, DeviceStatus> status();
 
   /**
+   * What is known about every device; of one on a lane controller only its status. Unmodifiable.
+   */
+  Map<DeviceRole, DeviceReport> reports();
+
+  /**
    * Stops the devices' threads and closes their ports. Idempotent; blocks until the threads have
    * ended, usually a few milliseconds, at most two seconds.
    */

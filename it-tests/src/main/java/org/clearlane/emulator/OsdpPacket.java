@@ -33,6 +33,12 @@ record OsdpPacket(int address, int sequence, boolean crc, int code, byte[] data)
     return new OsdpPacket(message[1] & 0x7F, message[4] & 3, crc, message[5] & 0xFF, data);
   }
 
+  /** The code of a message, which the secure channel does not hide. */
+  static int code(byte[] message) {
+    int block = (message[4] & 8) == 0 ? 0 : message[5] & 0xFF;
+    return 5 + block < message.length ? message[5 + block] & 0xFF : 0;
+  }
+
   /** Whether the check at the message's end is right. */
   static boolean intact(byte[] message) {
     int end = message.length;

@@ -53,6 +53,18 @@ public class ChannelKeyStore {
     return told("lane.channel-key-confirmed", lane, role);
   }
 
+  /** Forgets a device's key; whether there was one. */
+  public boolean forget(LaneId lane, DeviceRole role, String by) {
+    ChannelKeyEntity entity = entity(lane, role);
+    if (entity == null) {
+      return false;
+    }
+    entities.remove(entity);
+    audit.append(
+        AuditEntry.of("lane.channel-key-forgotten", by, "lane:" + lane).with("device", role));
+    return true;
+  }
+
   private @org.jspecify.annotations.Nullable ChannelKeyEntity entity(LaneId lane, DeviceRole role) {
     return entities.find(ChannelKeyEntity.class, ChannelKeyEntity.id(lane, role));
   }

@@ -14,6 +14,7 @@ import org.clearlane.biometrics.BestFrame;
 import org.clearlane.biometrics.CapturedFrame;
 import org.clearlane.biometrics.FaceAcquisition.Acquired;
 import org.clearlane.biometrics.PadVerdict;
+import org.clearlane.clearance.Alarm;
 import org.clearlane.clearance.Directive.Step;
 import org.clearlane.clearance.Evidence;
 import org.clearlane.clearance.FrameOutcome;
@@ -25,6 +26,7 @@ import org.clearlane.clearance.PassageReason;
 import org.clearlane.clearance.PassageState;
 import org.clearlane.clearance.PassageView;
 import org.clearlane.clearance.Verdict;
+import org.clearlane.devices.DeviceReport;
 import org.clearlane.devices.DeviceRole;
 import org.clearlane.devices.DeviceStatus;
 import org.clearlane.devices.GateEvent;
@@ -50,6 +52,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LaneRunner implements Runnable, LaneListener {
   private static final System.Logger LOG = System.getLogger(LaneRunner.class.getName());
+  private static final Optional<DeviceRole> GATE = Optional.of(DeviceRole.GATE);
   private static final Duration GATE_RETRY = Duration.ofMillis(250);
 
   private final Authority authority;
@@ -115,7 +118,7 @@ final class LaneRunner implements Runnable, LaneListener {
     while (!stopping) {
       boolean ready = open && reachable(DeviceRole.GATE) && tools.faces.ready();
       show(ready ? Step.READY : Step.CLOSED, Optional.empty(), Optional.empty());
-      LaneEvent event = events.poll(1, TimeUnit.SECONDS);
+      LaneEvent event = noted(events.poll(1, TimeUnit.SECONDS));
       switch (event) {
         case LaneEvent.CodeRead read when ready -> serveTraveller(read.code());
         case LaneEvent.GateSensed sensed -> uncontrolled(sensed.event());
@@ -352,7 +355,7 @@ final class LaneRunner implements Runnable, LaneListener {
       throws InterruptedException {
     long deadline = System.nanoTime() + atMost.toNanos();
     for (long left = atMost.toNanos(); left > 0 && !stopping; left = deadline - System.nanoTime()) {
-      LaneEvent event = events.poll(left, TimeUnit.NANOSECONDS);
+      LaneEvent event = noted(events.poll(left, TimeUnit.NANOSECONDS));
       if (event != null && interesting.apply(event)) {
         return Optional.of(event);
       }
@@ -369,10 +372,32 @@ final class LaneRunner implements Runnable, LaneListener {
 
   private void uncontrolled(GateEvent event) {
     switch (event.type()) {
-      case PASSAGE_SENSED, TAILGATING_SENSED, FIRE_RELEASE_ON ->
+      case PASSAGE_SENSED -> {
+        tools.store.uncontrolled(lane.id(), event.type().name());
+        tools.alarms.tell(lane.id(), Alarm.Kind.UNCONTROLLED_CROSSING);
+      }
+      case TAILGATING_SENSED, FIRE_RELEASE_ON ->
           tools.store.uncontrolled(lane.id(), event.type().name());
       default -> {}
     }
+  }
+
+  /** Raises the alarm that an event means, whatever the lane is about; hands the event on. */
+  private @Nullable LaneEvent noted(@Nullable LaneEvent event) {
+    if (event instanceof LaneEvent.GateSensed(GateEvent(GateEvent.Type type, Instant _))) {
+      switch (type) {
+        case TAMPER_ON -> tools.alarms.raise(lane.id(), GATE, Alarm.Kind.TAMPER);
+        case TAMPER_OFF -> tools.alarms.end(lane.id(), GATE, Alarm.Kind.TAMPER);
+        case FIRE_RELEASE_ON -> tools.alarms.raise(lane.id(), GATE, Alarm.Kind.FIRE_RELEASE);
+        case FIRE_RELEASE_OFF -> tools.alarms.end(lane.id(), GATE, Alarm.Kind.FIRE_RELEASE);
+        case TAILGATING_SENSED -> tools.alarms.tell(lane.id(), Alarm.Kind.TAILGATING);
+        case PASSAGE_SENSED, DOOR_OPENED, DOOR_CLOSED -> {
+          return event;
+        }
+      }
+      tools.laneChanged.fire(new LaneChanged(authority, lane.id()));
+    }
+    return event;
   }
 
   private void show(Step step, Optional<PassageId> passage, Optional<String> nonce) {
@@ -424,6 +449,10 @@ final class LaneRunner implements Runnable, LaneListener {
         devices,
         Optional.ofNullable(current),
         Optional.ofNullable(last));
+  }
+
+  Map<DeviceRole, DeviceReport> devices() {
+    return equipment.reports();
   }
 
   void setOpen(boolean wanted) {

@@ -24,8 +24,11 @@ import org.clearlane.clearance.LaneView;
 import org.clearlane.clearance.Lanes;
 import org.clearlane.clearance.PassageId;
 import org.clearlane.clearance.UnknownLaneException;
+import org.clearlane.clearance.alarm.DeviceWatch;
 import org.clearlane.devices.ControllerEvent;
 import org.clearlane.devices.ControllerEvent.Sensed;
+import org.clearlane.devices.DeviceReport;
+import org.clearlane.devices.DeviceRole;
 import org.clearlane.devices.GateEvent;
 import org.clearlane.devices.LaneController;
 import org.clearlane.kernel.Authorities;
@@ -48,6 +51,8 @@ public class RunningLanes implements Lanes {
 
   private @Inject LaneStore store;
   private @Inject LaneTools tools;
+  private @Inject ChannelKeyStore keys;
+  private @Inject DeviceWatch watch;
 
   @Resource(lookup = "java:app/concurrent/lanes")
   private ManagedThreadFactory threads;
@@ -75,6 +80,7 @@ public class RunningLanes implements Lanes {
     Running before = running.remove(key(configuration.id()));
     if (before != null) {
       stop(before);
+      watch.renewed(configuration.id());
     }
     start(stored, before == null ? new DirectiveBoard() : before.directives());
   }
@@ -96,6 +102,17 @@ public class RunningLanes implements Lanes {
       throw new UnknownLaneException(lane);
     }
     get(lane).runner().setOpen(open);
+  }
+
+  @Override
+  public Map<DeviceRole, DeviceReport> devices(LaneId lane) {
+    return get(lane).runner().devices();
+  }
+
+  @Override
+  public boolean forgetKey(LaneId lane, DeviceRole device, String by) {
+    get(lane);
+    return keys.forget(lane, device, by);
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.clearlane.devices.DeviceReport;
 import org.clearlane.devices.DeviceRole;
 import org.clearlane.devices.DeviceStatus;
 import org.clearlane.devices.Gate;
@@ -97,6 +98,17 @@ final class AttachedLane implements LaneEquipment {
     status.putAll(controller.status());
     health.forEach((role, link) -> status.put(role, link.status()));
     return Collections.unmodifiableMap(status);
+  }
+
+  @Override
+  public Map<DeviceRole, DeviceReport> reports() {
+    Map<DeviceRole, DeviceReport> reports = new EnumMap<>(DeviceRole.class);
+    controller
+        .status()
+        .forEach(
+            (role, status) -> reports.put(role, new DeviceReport(status, 0, 0, 0, 0, List.of())));
+    health.forEach((role, link) -> reports.put(role, link.report()));
+    return Collections.unmodifiableMap(reports);
   }
 
   /** Lets the threads end without waiting for them. */

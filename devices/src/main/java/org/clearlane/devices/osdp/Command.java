@@ -4,9 +4,12 @@ package org.clearlane.devices.osdp;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 
 /** A command to the peripheral device, ready to be framed (SIA OSDP 2.2, commands). */
 public final class Command {
+  private static final HexFormat HEX = HexFormat.ofDelimiter(" ").withUpperCase();
+  private static final int KEY_SET = 0x75;
   private static final byte[] NOTHING = {};
   private static final int LED_BYTES = 14;
 
@@ -176,7 +179,7 @@ public final class Command {
     byte[] bytes = key.bytes();
     ByteBuffer buffer = ByteBuffer.allocate(2 + bytes.length);
     buffer.put((byte) 1).put((byte) bytes.length).put(bytes);
-    return new Command("KEYSET", 0x75, buffer.array());
+    return new Command("KEYSET", KEY_SET, buffer.array());
   }
 
   /**
@@ -248,9 +251,9 @@ public final class Command {
     return Frame.plain(address, sequence, check, code, data);
   }
 
-  /** The command's name; its data do not show. */
+  /** The command's name and its data, but for keys. */
   @Override
   public String toString() {
-    return name;
+    return data.length == 0 || code == KEY_SET ? name : name + " " + HEX.formatHex(data);
   }
 }

@@ -196,13 +196,15 @@ public final class ControlPanel {
         interlude.run();
       }
       transmissions++;
-      reader.reset();
+      reader.begin(check);
       link.write(line);
       Optional<Reply> reply = awaitReply(line.length, understand);
       answered = reply.isPresent();
+      quality.exchanged(name, transmissions, reply);
       if (reply.isEmpty()) {
-        quality.missed(name);
-      } else if (reply.get() instanceof Reply.Busy) {
+        continue;
+      }
+      if (reply.get() instanceof Reply.Busy) {
         pauseBusy();
       } else {
         advance(reply.get());
@@ -242,12 +244,9 @@ public final class ControlPanel {
       Frame found = frame.get();
       // BUSY comes with sequence 0 whatever the command's was.
       boolean mine = found.sequence() == sequence || found.code() == Replies.BUSY;
-      // A device answers with the check of the command: one byte of checksum lets more noise pass.
-      Optional<Reply> reply =
-          mine && found.check() == check ? understand.apply(found) : Optional.empty();
+      Optional<Reply> reply = mine ? understand.apply(found) : Optional.empty();
       if (reply.isPresent()) {
         lastReply = System.nanoTime();
-        quality.answered();
         return reply;
       }
       frame = reader.next();

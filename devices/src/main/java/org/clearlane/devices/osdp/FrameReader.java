@@ -17,6 +17,7 @@ final class FrameReader {
 
   private final int address;
   private final byte[] buffer = new byte[Frame.LARGEST + PIECE];
+  private FrameCheck expected = FrameCheck.CRC;
   private int from;
   private int to;
 
@@ -27,8 +28,13 @@ final class FrameReader {
     this.address = address;
   }
 
-  /** Forgets what has been added. */
-  void reset() {
+  /**
+   * Forgets what has been added, and looks for frames with this check from now on. A device answers
+   * with the check of the command; a message with the other one is noise, whose one byte of sum
+   * would let too much noise pass.
+   */
+  void begin(FrameCheck wanted) {
+    expected = wanted;
     from = 0;
     to = 0;
   }
@@ -85,7 +91,8 @@ final class FrameReader {
     int control = at(start + CONTROL);
     FrameCheck check = check(control);
     int security = security(start);
-    if (length > Frame.LARGEST
+    if (check != expected
+        || length > Frame.LARGEST
         || length < Frame.HEAD + security + check.size
         || ((control & Frame.CONTROL_SECURITY) != 0 && security < 2)) {
       return -1;

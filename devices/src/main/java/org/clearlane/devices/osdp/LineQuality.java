@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearlane.devices.osdp;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.clearlane.devices.LinkState;
 import org.clearlane.devices.serial.LinkHealth;
 
@@ -13,7 +17,11 @@ final class LineQuality {
   private static final int LOSSES = 2;
   private static final int CLEAN = 40;
 
+  /** Questions that are asked all the time: told when the answer is another. */
+  private static final Set<String> REPEATED = Set.of("POLL", "LSTAT", "ISTAT");
+
   private final LinkHealth health;
+  private final Map<String, String> answers = new HashMap<>();
   private int lost;
   private int clean;
 
@@ -21,8 +29,30 @@ final class LineQuality {
     this.health = health;
   }
 
-  void answered() {
-    health.seen();
+  /**
+   * A command went out once.
+   *
+   * @param reply what came in time
+   */
+  void exchanged(String command, int transmission, Optional<Reply> reply) {
+    String name = transmission == 1 ? command : command + " (again)";
+    if (reply.isEmpty()) {
+      health.sent(name);
+      health.faulty("no reply");
+      missed(command);
+      return;
+    }
+    String answer = reply.get().toString();
+    if (REPEATED.contains(command) && answer.equals(answers.put(command, answer))) {
+      health.idled();
+    } else {
+      health.sent(name);
+      health.received(answer);
+    }
+    answered();
+  }
+
+  private void answered() {
     lost = 0;
     clean++;
     if (clean >= CLEAN && health.status().state() == LinkState.DEGRADED) {
@@ -30,7 +60,7 @@ final class LineQuality {
     }
   }
 
-  void missed(String command) {
+  private void missed(String command) {
     clean = 0;
     lost++;
     if (lost >= LOSSES && health.status().reachable()) {

@@ -52,6 +52,7 @@ public final class ScannerSession implements LinkSession {
         duplicates.forget(System.nanoTime());
       }
       if (framer.dropped() > dropped) {
+        health.faulty("unreadable code");
         health.enter(LinkState.ONLINE, "unreadable codes: " + framer.dropped());
         LOG.log(DEBUG, "a scanner sent an unreadable code");
       }
@@ -59,7 +60,7 @@ public final class ScannerSession implements LinkSession {
   }
 
   private void read(String code) {
-    health.seen();
+    health.received("code of " + code.length() + " characters");
     if (duplicates.isNew(code, System.nanoTime())) {
       codes.accept(new ScannedCode(code, Instant.now()));
     }

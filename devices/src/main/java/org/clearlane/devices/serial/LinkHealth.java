@@ -7,8 +7,10 @@ import static java.lang.System.Logger.Level.WARNING;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.clearlane.devices.DeviceReport;
 import org.clearlane.devices.DeviceRole;
 import org.clearlane.devices.DeviceStatus;
+import org.clearlane.devices.FrameNote.Direction;
 import org.clearlane.devices.LinkState;
 
 /**
@@ -20,6 +22,7 @@ public final class LinkHealth implements PortWatch {
 
   private final String name;
   private final Consumer<DeviceStatus> onChange;
+  private final LineLog log = new LineLog();
   private volatile DeviceStatus status;
   private volatile Optional<Instant> lastSeen = Optional.empty();
 
@@ -33,6 +36,7 @@ public final class LinkHealth implements PortWatch {
 
   @Override
   public void opened() {
+    log.opened();
     enter(LinkState.CONNECTING);
   }
 
@@ -49,6 +53,38 @@ public final class LinkHealth implements PortWatch {
   /** The device spoke. */
   public void seen() {
     lastSeen = Optional.of(Instant.now());
+  }
+
+  /**
+   * A message went out.
+   *
+   * @param text in the protocol's words; nothing that was read from a traveller
+   */
+  public void sent(String text) {
+    log.note(Direction.SENT, text);
+  }
+
+  /** An intact message came in; the device spoke. */
+  public void received(String text) {
+    seen();
+    log.note(Direction.RECEIVED, text);
+  }
+
+  /** A question and its answer in which nothing happened: counted, but not kept. */
+  public void idled() {
+    seen();
+    log.count(Direction.SENT);
+    log.count(Direction.RECEIVED);
+  }
+
+  /** A message was not intact, or an answer did not come. */
+  public void faulty(String text) {
+    log.note(Direction.FAULTY, text);
+  }
+
+  /** Everything known about the line. */
+  public DeviceReport report() {
+    return log.report(status());
   }
 
   /** Enters a state without a reason to tell; nothing happens if it is entered already. */

@@ -3,7 +3,12 @@ package org.clearlane.devices.osdp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +48,7 @@ class FrameTest {
       })
   void readsAndWritesPublishedFrames(String hex) {
     byte[] bytes = HEX.parseHex(hex);
-    FrameReader reader = new FrameReader(bytes[1] & 0xFF);
+    FrameReader reader = reader(bytes);
     reader.add(bytes, bytes.length);
     assertThat(reader.next()).hasValueSatisfying(f -> assertThat(f.bytes()).isEqualTo(bytes));
     assertThat(reader.inFrame()).isFalse();
@@ -112,7 +117,7 @@ class FrameTest {
     Random random = new Random(20_260_101);
     FrameReader reader = new FrameReader(0x80);
     for (int round = 0; round < 2000; round++) {
-      reader.reset(); // the reply time-out
+      reader.begin(FrameCheck.CRC); // the reply time-out
       byte[] noise = new byte[random.nextInt(40)];
       random.nextBytes(noise);
       byte[] data = new byte[random.nextInt(60)];
@@ -138,27 +143,73 @@ class FrameTest {
   }
 
   @Test
-  void survivesAMegabyteOfNoise() {
+  void tenMillionBytesOfNoiseHideNoFrame() {
     Random random = new Random(4711);
     FrameReader reader = new FrameReader(0x80);
-    byte[] piece = new byte[FrameReader.PIECE];
-    for (int i = 0; i < 2048; i++) {
-      random.nextBytes(piece);
-      for (int j = 0; j < piece.length; j += 7) {
-        piece[j] = Frame.START; // make it tempting
+    Queue<byte[]> sent = new ArrayDeque<>();
+    int byChance = 0;
+    for (long bytes = 0; bytes < 10_000_000; ) {
+      byte[] stream = temptingNoise(random);
+      if (random.nextInt(3) > 0) {
+        byte[] data = new byte[random.nextInt(80)];
+        random.nextBytes(data);
+        byte[] frame =
+            Frame.plain(0x80, random.nextInt(4), FrameCheck.CRC, Replies.ISTATR, data).bytes();
+        sent.add(frame);
+        stream = ByteBuffer.allocate(stream.length + frame.length).put(stream).put(frame).array();
       }
-      reader.add(piece, 1 + random.nextInt(piece.length));
-      while (reader.next().isPresent()) {
-        // a frame by chance is no fault
+      bytes += stream.length;
+      for (int from = 0; from < stream.length; ) {
+        int to = Math.min(stream.length, from + 1 + random.nextInt(FrameReader.PIECE));
+        byte[] piece = Arrays.copyOfRange(stream, from, to);
+        reader.add(piece, piece.length);
+        from = to;
+        for (Optional<Frame> found = reader.next(); found.isPresent(); found = reader.next()) {
+          if (Arrays.equals(sent.peek(), found.get().bytes())) {
+            sent.remove();
+          } else {
+            byChance++;
+          }
+        }
       }
     }
-    reader.reset();
+    assertThat(sent).isEmpty();
+    assertThat(byChance).isLessThan(10);
+    reader.begin(FrameCheck.CRC);
     assertThat(reader.inFrame()).isFalse();
+  }
+
+  private static byte[] temptingNoise(Random random) {
+    byte[] noise = new byte[random.nextInt(400)];
+    random.nextBytes(noise);
+    for (int i = 0; i + 1 < noise.length; i += 7) {
+      noise[i] = Frame.START;
+      noise[i + 1] = (byte) 0x80;
+    }
+    return noise;
+  }
+
+  @Test
+  void aFrameWithTheOtherCheckIsNoise() {
+    Frame other = Frame.plain(0x80, 1, FrameCheck.CHECKSUM, Replies.ACK, new byte[0]);
+    FrameReader reader = new FrameReader(0x80);
+    reader.add(other.bytes(), other.bytes().length);
+    assertThat(reader.next()).isEmpty();
+    reader.begin(FrameCheck.CHECKSUM);
+    reader.add(other.bytes(), other.bytes().length);
+    assertThat(reader.next()).isPresent();
+  }
+
+  /** A reader for frames of the same address and check. */
+  private static FrameReader reader(byte[] frame) {
+    FrameReader reader = new FrameReader(frame[1] & 0xFF);
+    reader.begin((frame[4] & Frame.CONTROL_CRC) == 0 ? FrameCheck.CHECKSUM : FrameCheck.CRC);
+    return reader;
   }
 
   private static Frame read(String hex) {
     byte[] bytes = HEX.parseHex(hex);
-    FrameReader reader = new FrameReader(bytes[1] & 0xFF);
+    FrameReader reader = reader(bytes);
     reader.add(bytes, bytes.length);
     return reader.next().orElseThrow();
   }
