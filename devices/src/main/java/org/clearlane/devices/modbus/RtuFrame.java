@@ -11,6 +11,8 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,6 +24,16 @@ final class RtuFrame {
   private static final int EXCEPTION = 0x80;
   private static final int EXCEPTION_LENGTH = 3 + CHECK;
   private static final int ECHO_LENGTH = 6 + CHECK;
+
+  private static final Map<Integer, String> NAMES =
+      Map.of(
+          1, "read coils",
+          2, "read discrete inputs",
+          3, "read holding registers",
+          4, "read input registers",
+          5, "write coil",
+          6, "write register",
+          16, "write registers");
 
   private final byte[] bytes;
   private final int function;
@@ -66,6 +78,26 @@ final class RtuFrame {
 
   byte[] bytes() {
     return bytes.clone();
+  }
+
+  /** Whether it only asks. */
+  boolean reads() {
+    return function <= 4;
+  }
+
+  /** The request in a technician's words, without what it writes. */
+  @Override
+  public String toString() {
+    int address = (bytes[2] & 0xFF) << 8 | (bytes[3] & 0xFF);
+    return NAMES.getOrDefault(function, "function " + function) + " " + address;
+  }
+
+  /** A reply to it in a technician's words. */
+  String toString(ModbusResponse response) {
+    if (response instanceof ExceptionResponse refusal) {
+      return "exception " + refusal.getExceptionCode();
+    }
+    return reads() ? HexFormat.of().formatHex(response.getMessage()) : "done";
   }
 
   /** How long the reply is if nothing is refused. */

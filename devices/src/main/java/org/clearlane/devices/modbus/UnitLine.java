@@ -142,9 +142,9 @@ final class UnitLine {
     Optional<ModbusResponse> response = await(frame, bytes.length);
     if (response.isPresent()) {
       lastReply = System.nanoTime();
-      losses.answered();
+      losses.answered(frame.toString(), frame.toString(response.get()), frame.reads());
     } else {
-      losses.missed();
+      losses.missed(frame.toString());
       if (!losses.dead()) {
         listen(LATE_NANOS);
       }
