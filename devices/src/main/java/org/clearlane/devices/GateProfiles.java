@@ -26,7 +26,18 @@ final class GateProfiles {
    * @throws IllegalArgumentException if there is none, or naming the line that cannot be used
    */
   static GateProfile find(String name) {
-    return ProfileText.parse(name, name.equals(GENERIC) ? generic() : written(name));
+    return name.equals(GENERIC)
+        ? ProfileText.parse(name, generic())
+        : find(name, DevicesSettings.GATE_PROFILES.get());
+  }
+
+  /**
+   * The profile of this name in a folder.
+   *
+   * @throws IllegalArgumentException if there is none, or naming the line that cannot be used
+   */
+  static GateProfile find(String name, String folder) {
+    return ProfileText.parse(name, written(name, folder));
   }
 
   private static String generic() {
@@ -40,8 +51,7 @@ final class GateProfiles {
     }
   }
 
-  private static String written(String name) {
-    String folder = DevicesSettings.GATE_PROFILES.get();
+  private static String written(String name, String folder) {
     Path file = Path.of(folder).resolve(name + SUFFIX);
     if (folder.isEmpty() || !Files.isRegularFile(file)) {
       throw new IllegalArgumentException(
