@@ -93,7 +93,7 @@ class ModbusFaultsTest {
 
   @Test
   void aDoorThatTheServerLeavesClosesByItself() {
-    assertThat(gate.openForOne(Duration.ofMillis(1000))).isInstanceOf(PulseResult.Opened.class);
+    assertThat(gate.openForOne(Duration.ofSeconds(1))).isInstanceOf(PulseResult.Opened.class);
     lane.close();
     assertThat(rig.doorOpen()).isTrue();
     await().atMost(SOON).until(() -> !rig.doorOpen());
