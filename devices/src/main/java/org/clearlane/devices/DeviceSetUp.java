@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param driver what speaks with it
  * @param port path of its serial port below /dev; empty if the driver needs none
  * @param baudRate of the port; 0 without a port
- * @param address on the port's bus, 0 to 126; 0 where there is no bus
+ * @param address on the port's bus, 0 to 126 with OSDP, 1 to 247 with Modbus; 0 where there is no
+ *     bus
  * @param security how an OSDP line is protected; none with other drivers
  * @param options what differs from the driver's usual options, by {@link DeviceOption#name()}
  */
@@ -35,8 +36,9 @@ public record DeviceSetUp(
     } else if (baudRate != 0) {
       throw new IllegalArgumentException("baudRate must be left out for this driver");
     }
-    if (address < 0 || address > 126 || (address != 0 && !driver.bus())) {
-      throw new IllegalArgumentException("address must be 0 to 126, and 0 without a bus");
+    if (address < driver.leastAddress() || address > driver.mostAddress()) {
+      throw new IllegalArgumentException(
+          "address must be " + driver.leastAddress() + " to " + driver.mostAddress());
     }
     if (security != ChannelSecurity.NONE && driver != DeviceDriver.OSDP) {
       throw new IllegalArgumentException("security must be NONE without OSDP");
@@ -54,7 +56,12 @@ public record DeviceSetUp(
   /** A device on a serial port at its usual rate. */
   public static DeviceSetUp at(DeviceDriver driver, String port) {
     return new DeviceSetUp(
-        driver, Optional.of(port), driver.usualBaudRate(), 0, ChannelSecurity.NONE, Map.of());
+        driver,
+        Optional.of(port),
+        driver.usualBaudRate(),
+        driver.leastAddress(),
+        ChannelSecurity.NONE,
+        Map.of());
   }
 
   /** This device with other options than the usual ones. */

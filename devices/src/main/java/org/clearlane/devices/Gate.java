@@ -20,8 +20,9 @@ public interface Gate {
   /**
    * Releases the door once, for at most {@code openFor}. One command is sent, which carries the
    * opening time, so that the controller closes the door by itself even if this server dies (OSDP
-   * output control code 5, IEC 60839-11-5 osdp_OUT). A lost reply makes the identical frame be
-   * repeated, which the controller recognises and does not execute twice.
+   * output control code 5, IEC 60839-11-5 osdp_OUT; with Modbus a register that its profile names).
+   * A lost reply makes the identical frame be repeated if the controller recognises that and does
+   * not execute it twice; else the result is unknown.
    *
    * <p>Blocks until the controller answered, at most two seconds.
    *

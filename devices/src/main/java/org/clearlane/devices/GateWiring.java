@@ -18,7 +18,8 @@ public record GateWiring(
     int osdpAddress,
     GateMap map,
     ChannelSecurity security,
-    Optional<ChannelKeys> keys) {
+    Optional<ChannelKeys> keys)
+    implements GateConnection {
   /**
    * @throws IllegalArgumentException if the address is outside 0 to 126 (127 is broadcast), or keys
    *     are missing
@@ -30,6 +31,16 @@ public record GateWiring(
     if (security != ChannelSecurity.NONE && keys.isEmpty()) {
       throw new IllegalArgumentException("a secure channel needs a place for its key");
     }
+  }
+
+  @Override
+  public int address() {
+    return osdpAddress;
+  }
+
+  @Override
+  public DeviceDriver driver() {
+    return DeviceDriver.OSDP;
   }
 
   /** A gate without secure channel. */

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 public record LaneWiring(
     String lane,
     Optional<ScannerWiring> scanner,
-    Optional<GateWiring> gate,
+    Optional<GateConnection> gate,
     Optional<DocumentReaderWiring> documentReader,
     Optional<FingerprintWiring> fingerprintSensor,
     Set<DeviceRole> remote) {
@@ -52,7 +52,7 @@ public record LaneWiring(
   }
 
   /** A lane whose devices hang on this server's ports. */
-  public LaneWiring(String lane, Optional<ScannerWiring> scanner, GateWiring gate) {
+  public LaneWiring(String lane, Optional<ScannerWiring> scanner, GateConnection gate) {
     this(lane, scanner, Optional.of(gate), Optional.empty(), Optional.empty(), Set.of());
   }
 
@@ -89,12 +89,12 @@ public record LaneWiring(
    *
    * @param keys where the keys of secure channels are kept, by device
    * @throws IllegalArgumentException naming the device that is missing, of the wrong kind or on the
-   *     port of another
+   *     port of another, or the line of a gate profile that cannot be used
    */
   public static LaneWiring of(
       String lane, Map<DeviceRole, DeviceSetUp> devices, Function<DeviceRole, ChannelKeys> keys) {
     Optional<ScannerWiring> scanner = Optional.empty();
-    Optional<GateWiring> gate = Optional.empty();
+    Optional<GateConnection> gate = Optional.empty();
     Optional<DocumentReaderWiring> documentReader = Optional.empty();
     Optional<FingerprintWiring> fingerprintSensor = Optional.empty();
     Set<DeviceRole> remote = EnumSet.noneOf(DeviceRole.class);
@@ -115,6 +115,16 @@ public record LaneWiring(
                         GateMap.DEFAULT,
                         setUp.security(),
                         Optional.of(keys.apply(role))));
+        case MODBUS ->
+            gate =
+                Optional.of(
+                    new ModbusGateWiring(
+                        new SerialSettings(
+                            setUp.port().orElseThrow(),
+                            setUp.baudRate(),
+                            SerialSettings.Parity.valueOf(setUp.option("parity"))),
+                        setUp.address(),
+                        GateProfiles.find(setUp.option("profile"))));
         case ZFM -> fingerprintSensor = Optional.of(FingerprintWiring.of(setUp));
         case TEXT, HONEYWELL, NEWLAND, ZEBRA_SSI ->
             scanner = Optional.of(ScannerOptions.wiring(setUp));

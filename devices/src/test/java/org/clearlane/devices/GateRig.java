@@ -8,6 +8,11 @@ public interface GateRig extends AutoCloseable {
   /** Attaches the gate. */
   LaneEquipment attach(LaneListener listener);
 
+  /** Whether the controller knows a repeated command, so that a lost reply can be repaired. */
+  default boolean repeatsCommands() {
+    return true;
+  }
+
   boolean doorOpen();
 
   /** How often the door was released. */

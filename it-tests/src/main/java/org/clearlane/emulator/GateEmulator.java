@@ -9,7 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A gate controller that speaks OSDP in plain mode on a pseudo-terminal. Thread-safe; a daemon
+ * A gate controller that speaks OSDP or Modbus RTU on a pseudo-terminal. Thread-safe; a daemon
  * thread of its own answers the control panel.
  */
 public final class GateEmulator implements AutoCloseable {
@@ -19,11 +19,9 @@ public final class GateEmulator implements AutoCloseable {
   /** A message that has begun and pauses for so many ticks is given up. */
   private static final int PAUSE_TICKS = 5;
 
-  private static final byte[] JUNK = {0x00, 0x53, (byte) 0xFF, 0x53, 0x53, 0x7E, 0x12};
-
-  private final GateModel model = new GateModel();
+  private final GateModel model;
   private final LineFaults faults = new LineFaults();
-  private final OsdpPeripheral peripheral;
+  private final GateProtocol protocol;
   private final Optional<Path> link;
   private final Thread thread = new Thread(this::serve, "gate-emulator");
   private volatile @Nullable PseudoTerminal line;
@@ -47,13 +45,35 @@ public final class GateEmulator implements AutoCloseable {
    * @param secure whether it knows the secure channel; it comes with the default key
    */
   public GateEmulator(int address, Optional<Path> link, boolean secure) {
-    this.peripheral =
-        new OsdpPeripheral(
-            model, address, secure ? Optional.of(new OsdpChannel()) : Optional.empty());
+    this(new GateModel(), address, link, secure);
+  }
+
+  private GateEmulator(GateModel model, int address, Optional<Path> link, boolean secure) {
+    this(
+        model,
+        new OsdpProtocol(
+            new OsdpPeripheral(
+                model, address, secure ? Optional.of(new OsdpChannel()) : Optional.empty())),
+        link);
+  }
+
+  private GateEmulator(GateModel model, GateProtocol protocol, Optional<Path> link) {
+    this.model = model;
+    this.protocol = protocol;
     this.link = link;
     plugIn();
     thread.setDaemon(true);
     thread.start();
+  }
+
+  /**
+   * Plugs in a gate that speaks Modbus RTU.
+   *
+   * @param unit its unit number, 1 to 247
+   */
+  public static GateEmulator modbus(int unit, Optional<Path> link) {
+    GateModel model = new GateModel();
+    return new GateEmulator(model, new ModbusGateEmulator(model, unit), link);
   }
 
   /**
@@ -110,6 +130,21 @@ public final class GateEmulator implements AutoCloseable {
     model.tamper(on);
   }
 
+  /** The door at the far end opens or closes. */
+  public void exitDoor(boolean open) {
+    model.exitDoor(open);
+  }
+
+  /** Somebody steps before the gate, or away. */
+  public void presence(boolean on) {
+    model.presence(on);
+  }
+
+  /** The door jams: it stays as it is, released or not. */
+  public void stuck(boolean on) {
+    model.stuck(on);
+  }
+
   /**
    * The controller loses power for a moment: the lamp goes out, the latch is mechanical and stays.
    */
@@ -150,7 +185,6 @@ public final class GateEmulator implements AutoCloseable {
   }
 
   private void serve() {
-    OsdpStream stream = new OsdpStream();
     byte[] piece = new byte[512];
     int idleTicks = 0;
     while (!closed) {
@@ -164,38 +198,40 @@ public final class GateEmulator implements AutoCloseable {
       model.tick(System.nanoTime());
       if (restart) {
         restart = false;
-        peripheral.restart();
+        protocol.restart();
       }
       if (open != null && count > 0) {
         idleTicks = 0;
-        stream.add(piece, count);
-        answer(open, stream);
+        protocol.hear(piece, count);
+        answer(open);
       } else if (++idleTicks >= PAUSE_TICKS) {
-        stream.pause();
+        protocol.pause();
       }
     }
   }
 
-  private void answer(PseudoTerminal open, OsdpStream stream) {
-    Optional<byte[]> message = stream.next();
+  private void answer(PseudoTerminal open) {
+    Optional<byte[]> message = protocol.next();
     while (message.isPresent()) {
       if (!faults.losesCommand()) {
         respond(open, message.get());
       }
-      message = stream.next();
+      message = protocol.next();
     }
   }
 
   private void respond(PseudoTerminal open, byte[] message) {
-    peripheral.refuseOutputs(faults.refusesOutputs());
     Optional<byte[]> reply =
-        faults.isBusy() ? Optional.of(peripheral.busy(message)) : peripheral.answer(message);
+        (faults.isBusy()
+                ? protocol.busy(message)
+                : protocol.answer(message, faults.refusesOutputs()))
+            .map(faults::spoil);
     if (reply.isEmpty() || faults.losesReply()) {
       return;
     }
     LockSupport.parkNanos(faults.delay().toNanos());
     if (faults.noise()) {
-      open.write(JUNK);
+      open.write(protocol.junk());
     }
     if (faults.split()) {
       for (byte b : reply.get()) {

@@ -42,6 +42,12 @@ final class GateModel {
   private long turnBacks;
   private long latchResets;
   private long buzzes;
+  private int doorOpenings;
+  private int tailgatings;
+  private boolean tailgated;
+  private boolean exitDoor;
+  private boolean present;
+  private boolean stuck;
 
   GateStatus status() {
     return locked(
@@ -94,6 +100,10 @@ final class GateModel {
     locked(
         () -> {
           crossings++;
+          if (inputs[LATCH]) {
+            tailgatings++;
+            tailgated = true;
+          }
           inputs[LATCH] = true;
           return sense();
         });
@@ -124,6 +134,60 @@ final class GateModel {
             keep(new Answer(0x48, local()));
           }
           return tamper;
+        });
+  }
+
+  /** The door at the far end opens or closes. */
+  void exitDoor(boolean open) {
+    locked(() -> exitDoor = open);
+  }
+
+  /** Somebody steps before the gate, or away. */
+  void presence(boolean on) {
+    locked(() -> present = on);
+  }
+
+  /** The door jams as it is, or moves again. */
+  void stuck(boolean on) {
+    locked(
+        () -> {
+          stuck = on;
+          return moveDoor();
+        });
+  }
+
+  /** Passage, latch, door, exit door, presence, tailgating, tamper, fire. */
+  boolean[] contacts() {
+    return locked(
+        () ->
+            new boolean[] {
+              inputs[SENSOR],
+              inputs[LATCH],
+              inputs[DOOR_OPEN],
+              exitDoor,
+              present,
+              tailgated,
+              tamper,
+              inputs[FIRE]
+            });
+  }
+
+  /** How often the door opened since power came, modulo 65536. */
+  int doorOpenings() {
+    return locked(() -> doorOpenings & 0xFFFF);
+  }
+
+  /** How often a second person followed a first since power came, modulo 65536. */
+  int tailgatings() {
+    return locked(() -> tailgatings & 0xFFFF);
+  }
+
+  void forgetCounts() {
+    locked(
+        () -> {
+          doorOpenings = 0;
+          tailgatings = 0;
+          return 0;
         });
   }
 
@@ -197,6 +261,7 @@ final class GateModel {
       doorPulses++;
     } else {
       latchResets++;
+      tailgated = false;
       set(LATCH, false);
     }
   }
@@ -207,7 +272,11 @@ final class GateModel {
   }
 
   private boolean moveDoor() {
-    return set(DOOR_OPEN, outputs[DOOR].on() || inputs[FIRE]);
+    boolean open = stuck ? inputs[DOOR_OPEN] : outputs[DOOR].on() || inputs[FIRE];
+    if (open && !inputs[DOOR_OPEN]) {
+      doorOpenings++;
+    }
+    return set(DOOR_OPEN, open);
   }
 
   private boolean set(int input, boolean on) {

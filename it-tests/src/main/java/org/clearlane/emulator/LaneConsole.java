@@ -20,11 +20,16 @@ final class LaneConsole {
       status                     door, latch, lamp and counters
       fire on|off                the fire alarm releases the door
       tamper on|off              the controller's housing is opened
+      presence on|off            somebody steps before the gate (told over Modbus)
+      exit-door on|off           the door at the far end opens (told over Modbus)
       fault lose-commands <n>    the next n commands do not arrive at the gate
       fault lose-replies <n>     the next n replies do not arrive at the server
       fault busy <n>             the gate answers BUSY n times
       fault delay <millis>       every reply comes so much later
+      fault corrupt <n>          a bit of each of the next n replies flips
+      fault cut <n>              the last byte of each of the next n replies is lost
       fault noise|split|refuse on|off
+      fault stuck on|off         the door jams as it is
       fault unplug|plug gate|scanner
       fault restart              the gate controller loses power for a moment
       quit
@@ -57,6 +62,8 @@ final class LaneConsole {
         case "turn-back" -> done(lane.gate()::turnBack);
         case "fire" -> done(() -> lane.gate().fire(on(rest)));
         case "tamper" -> done(() -> lane.gate().tamper(on(rest)));
+        case "presence" -> done(() -> lane.gate().presence(on(rest)));
+        case "exit-door" -> done(() -> lane.gate().exitDoor(on(rest)));
         case "status" -> status();
         case "fault" -> done(() -> fault(rest.split(" ")));
         default -> refused("unknown command");
@@ -74,6 +81,9 @@ final class LaneConsole {
       case "lose-replies" -> faults.loseReplies(Integer.parseInt(argument));
       case "busy" -> faults.busy(Integer.parseInt(argument));
       case "delay" -> faults.delayReplies(Duration.ofMillis(Long.parseLong(argument)));
+      case "corrupt" -> faults.corruptReplies(Integer.parseInt(argument));
+      case "cut" -> faults.cutReplies(Integer.parseInt(argument));
+      case "stuck" -> lane.gate().stuck(on(argument));
       case "noise" -> faults.noise(on(argument));
       case "split" -> faults.split(on(argument));
       case "refuse" -> faults.refuseOutputs(on(argument));

@@ -54,14 +54,18 @@ public final class LaneEmulator {
                 + " same when a device is plugged in again.")
     private @Nullable Path directory;
 
+    @Option(
+        names = "--modbus",
+        description =
+            "The gate speaks Modbus RTU as unit 1 with the register map clearlane-generic, not OSDP.")
+    private boolean modbus;
+
     @Option(names = "--stay", description = "Go on after the end of the input, until killed.")
     private boolean stay;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-      Optional<Path> links = Optional.ofNullable(directory);
-      try (SoftwareLane lane =
-          links.map(d -> SoftwareLane.open(code, d)).orElseGet(() -> SoftwareLane.open(code))) {
+      try (SoftwareLane lane = SoftwareLane.open(code, Optional.ofNullable(directory), modbus)) {
         // Killed, it must not leave links that lead nowhere.
         Runtime.getRuntime().addShutdownHook(new Thread(lane::close));
         serve(new LaneConsole(lane), System.out);

@@ -2,12 +2,15 @@
 package org.clearlane.emulator;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** What goes wrong on a line, as often as asked for. Thread-safe. */
 public final class LineFaults {
   private final AtomicInteger lostCommands = new AtomicInteger();
   private final AtomicInteger lostReplies = new AtomicInteger();
+  private final AtomicInteger corrupted = new AtomicInteger();
+  private final AtomicInteger cut = new AtomicInteger();
   private final AtomicInteger busy = new AtomicInteger();
   private volatile Duration delay = Duration.ZERO;
   private volatile boolean noise;
@@ -22,6 +25,16 @@ public final class LineFaults {
   /** The next commands are executed, but the replies do not arrive. */
   public void loseReplies(int count) {
     lostReplies.set(count);
+  }
+
+  /** A bit of each of the next replies flips, so that its check is wrong. */
+  public void corruptReplies(int count) {
+    corrupted.set(count);
+  }
+
+  /** The last byte of each of the next replies is lost. */
+  public void cutReplies(int count) {
+    cut.set(count);
   }
 
   /** The next commands are answered with BUSY and not executed. */
@@ -55,6 +68,15 @@ public final class LineFaults {
 
   boolean losesReply() {
     return take(lostReplies);
+  }
+
+  /** A reply as it arrives. */
+  byte[] spoil(byte[] reply) {
+    byte[] arriving = Arrays.copyOf(reply, take(cut) ? reply.length - 1 : reply.length);
+    if (take(corrupted)) {
+      arriving[arriving.length / 2] ^= 0x10;
+    }
+    return arriving;
   }
 
   boolean isBusy() {

@@ -13,28 +13,45 @@ public final class SoftwareLane implements AutoCloseable {
   private final ScannerEmulator scanner;
   private final GateEmulator gate;
 
-  private SoftwareLane(String code, Optional<Path> scannerLink, Optional<Path> gateLink) {
+  private SoftwareLane(
+      String code, Optional<Path> scannerLink, Optional<Path> gateLink, boolean modbus) {
     this.code = code;
     this.scanner = new ScannerEmulator(scannerLink);
-    this.gate = new GateEmulator(0, gateLink);
+    this.gate = modbus ? GateEmulator.modbus(1, gateLink) : new GateEmulator(0, gateLink);
   }
 
   /** A lane whose lines have names that the kernel chooses. */
   public static SoftwareLane open(String code) {
-    return new SoftwareLane(code, Optional.empty(), Optional.empty());
+    return open(code, Optional.empty(), false);
   }
 
   /** A lane whose lines are {@code <code>-scanner} and {@code <code>-gate} in a directory. */
   public static SoftwareLane open(String code, Path directory) {
+    return open(code, Optional.of(directory), false);
+  }
+
+  /**
+   * A lane.
+   *
+   * @param directory where the lines are {@code <code>-scanner} and {@code <code>-gate}; without it
+   *     they have names that the kernel chooses
+   * @param modbus whether the gate speaks Modbus RTU as unit 1, not OSDP at address 0
+   */
+  public static SoftwareLane open(String code, Optional<Path> directory, boolean modbus) {
+    directory.ifPresent(SoftwareLane::make);
+    return new SoftwareLane(
+        code,
+        directory.map(in -> in.resolve(code + "-scanner").toAbsolutePath()),
+        directory.map(in -> in.resolve(code + "-gate").toAbsolutePath()),
+        modbus);
+  }
+
+  private static void make(Path directory) {
     try {
       Files.createDirectories(directory);
     } catch (IOException e) {
       throw new UncheckedIOException("no directory can be made at " + directory, e);
     }
-    return new SoftwareLane(
-        code,
-        Optional.of(directory.resolve(code + "-scanner").toAbsolutePath()),
-        Optional.of(directory.resolve(code + "-gate").toAbsolutePath()));
   }
 
   public String code() {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.clearlane.devices.ChannelSecurity;
+import org.clearlane.devices.GateConnection;
 import org.clearlane.devices.GateMap;
 import org.clearlane.devices.GateRig;
 import org.clearlane.devices.GateWiring;
@@ -12,12 +13,15 @@ import org.clearlane.devices.LaneEquipment;
 import org.clearlane.devices.LaneListener;
 import org.clearlane.devices.LaneWiring;
 import org.clearlane.devices.MachineLanes;
+import org.clearlane.devices.ModbusGateWiring;
 import org.clearlane.devices.SerialSettings;
+import org.clearlane.devices.TestProfiles;
 
 /** The gate emulator behind a pseudo-terminal. */
 final class EmulatedGate implements GateRig {
   private final GateEmulator gate;
   private final ChannelSecurity security;
+  private final boolean modbus;
   private final MemoryKeys keys = new MemoryKeys();
 
   EmulatedGate(Path directory) {
@@ -26,21 +30,45 @@ final class EmulatedGate implements GateRig {
 
   EmulatedGate(Path directory, ChannelSecurity security) {
     this.security = security;
+    this.modbus = false;
     gate =
         new GateEmulator(
             0, Optional.of(directory.resolve("gate")), security != ChannelSecurity.NONE);
   }
 
+  private EmulatedGate(GateEmulator gate) {
+    this.gate = gate;
+    this.security = ChannelSecurity.NONE;
+    this.modbus = true;
+  }
+
+  /** A gate that speaks Modbus RTU as unit 17. */
+  static EmulatedGate modbus(Path directory) {
+    return new EmulatedGate(GateEmulator.modbus(17, Optional.of(directory.resolve("gate"))));
+  }
+
+  GateEmulator gate() {
+    return gate;
+  }
+
   @Override
   public LaneEquipment attach(LaneListener listener) {
-    GateWiring wiring =
-        new GateWiring(
-            new SerialSettings(gate.path().toString(), 115_200),
-            0,
-            GateMap.DEFAULT,
-            security,
-            Optional.of(keys));
-    return new MachineLanes().attach(new LaneWiring("p1", Optional.empty(), wiring), listener);
+    LaneWiring wiring = new LaneWiring("p1", Optional.empty(), modbus ? modbus() : osdp());
+    return new MachineLanes().attach(wiring, listener);
+  }
+
+  private GateConnection osdp() {
+    return new GateWiring(
+        new SerialSettings(gate.path().toString(), 115_200),
+        0,
+        GateMap.DEFAULT,
+        security,
+        Optional.of(keys));
+  }
+
+  private GateConnection modbus() {
+    return new ModbusGateWiring(
+        new SerialSettings(gate.path().toString(), 19_200), 17, TestProfiles.generic());
   }
 
   @Override

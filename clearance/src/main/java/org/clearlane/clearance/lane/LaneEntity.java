@@ -64,6 +64,10 @@ public class LaneEntity {
     open = wanted;
   }
 
+  String id() {
+    return id;
+  }
+
   boolean open() {
     return open;
   }

@@ -396,7 +396,13 @@ final class LaneRunner implements Runnable, LaneListener {
         case FIRE_RELEASE_ON -> tools.alarms.raise(lane.id(), GATE, Alarm.Kind.FIRE_RELEASE);
         case FIRE_RELEASE_OFF -> tools.alarms.end(lane.id(), GATE, Alarm.Kind.FIRE_RELEASE);
         case TAILGATING_SENSED -> tools.alarms.tell(lane.id(), Alarm.Kind.TAILGATING);
-        case PASSAGE_SENSED, DOOR_OPENED, DOOR_CLOSED -> {
+        case PASSAGE_SENSED,
+            DOOR_OPENED,
+            DOOR_CLOSED,
+            EXIT_DOOR_OPENED,
+            EXIT_DOOR_CLOSED,
+            PRESENCE_ON,
+            PRESENCE_OFF -> {
           return event;
         }
       }

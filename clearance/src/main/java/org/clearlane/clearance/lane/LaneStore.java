@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearlane.clearance.lane;
 
+import static java.lang.System.Logger.Level.ERROR;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -8,6 +10,7 @@ import jakarta.transaction.Transactional;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.clearlane.clearance.LaneConfiguration;
 import org.clearlane.clearance.LaneId;
 import org.clearlane.kernel.AuditEntry;
@@ -17,6 +20,8 @@ import org.clearlane.kernel.AuditTrail;
 @ApplicationScoped
 @Transactional
 public class LaneStore {
+  private static final System.Logger LOG = System.getLogger(LaneStore.class.getName());
+
   private @Inject EntityManager entities;
   private @Inject AuditTrail audit;
 
@@ -49,12 +54,25 @@ public class LaneStore {
     return true;
   }
 
+  /**
+   * The lanes that can be driven. One whose set-up has become unusable, for example because the
+   * profile of its gate was taken away, is left out and told in the log: the others must start.
+   */
   List<Stored> all() {
     return entities
         .createQuery("select l from LaneEntity l order by l.id", LaneEntity.class)
         .getResultStream()
-        .map(lane -> new Stored(lane.configuration(), lane.open()))
+        .flatMap(lane -> usable(lane).stream())
         .toList();
+  }
+
+  private static Optional<Stored> usable(LaneEntity lane) {
+    try {
+      return Optional.of(new Stored(lane.configuration(), lane.open()));
+    } catch (IllegalArgumentException e) {
+      LOG.log(ERROR, "lane {0} is not driven: {1}", lane.id(), e.getMessage());
+      return Optional.empty();
+    }
   }
 
   /** Somebody crossed, or the fire release opened the gate, without a passage: told, not judged. */

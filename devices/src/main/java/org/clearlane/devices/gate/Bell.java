@@ -5,12 +5,13 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Rouses the thread of a bus. Thread-safe. */
-final class Bell {
+public final class Bell {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition rung = lock.newCondition();
   private boolean ringing;
 
-  void ring() {
+  /** Rouses. */
+  public void ring() {
     lock.lock();
     try {
       ringing = true;

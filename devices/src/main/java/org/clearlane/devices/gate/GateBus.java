@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearlane.devices.gate;
 
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import org.clearlane.devices.DeviceDriver;
 import org.clearlane.devices.SerialSettings;
-import org.clearlane.devices.osdp.OsdpTiming;
 import org.clearlane.devices.serial.LinkLostException;
 import org.clearlane.devices.serial.LinkOpener;
 import org.clearlane.devices.serial.LinkSession;
@@ -28,18 +29,29 @@ public final class GateBus implements LinkSession, PortWatch {
 
   private static final long LONGEST_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
+  private final DeviceDriver protocol;
   private final SerialSettings port;
-  private final OsdpTiming timing;
+  private final Duration silence;
   private final Bell bell = new Bell();
-  private final List<GateSession> members = new CopyOnWriteArrayList<>();
+  private final List<BusMember> members = new CopyOnWriteArrayList<>();
   private final PortOwner owner;
   private boolean inInterlude;
 
-  /** A bus without members; {@link #start} opens the port. */
-  public GateBus(String name, SerialSettings port, LinkOpener opener, OsdpTiming timing) {
+  /**
+   * A bus without members; {@link #start} opens the port.
+   *
+   * @param silence after so long without an answer of anybody the port is opened again
+   */
+  public GateBus(DeviceDriver protocol, SerialSettings port, LinkOpener opener, Duration silence) {
+    this.protocol = protocol;
     this.port = port;
-    this.timing = timing;
-    this.owner = new PortOwner(name, port, opener, this, this);
+    this.silence = silence;
+    this.owner = new PortOwner("lane-gates-" + port.path(), port, opener, this, this);
+  }
+
+  /** What is spoken on the line. */
+  public DeviceDriver protocol() {
+    return protocol;
   }
 
   /** The line. */
@@ -58,8 +70,8 @@ public final class GateBus implements LinkSession, PortWatch {
   }
 
   /** Adds a controller, now or while the bus runs. */
-  public void join(OsdpGate gate) {
-    members.add(gate.session());
+  public void join(BusMember member) {
+    members.add(member);
     bell.ring();
   }
 
@@ -68,9 +80,9 @@ public final class GateBus implements LinkSession, PortWatch {
    *
    * @return whether none is left
    */
-  public boolean leave(OsdpGate gate) {
-    members.remove(gate.session());
-    gate.session().lost("detached");
+  public boolean leave(BusMember member) {
+    members.remove(member);
+    member.lost("detached");
     return members.isEmpty();
   }
 
@@ -95,7 +107,7 @@ public final class GateBus implements LinkSession, PortWatch {
 
   @Override
   public void opened() {
-    members.forEach(GateSession::opened);
+    members.forEach(BusMember::opened);
   }
 
   @Override
@@ -105,7 +117,7 @@ public final class GateBus implements LinkSession, PortWatch {
 
   @Override
   public boolean reached() {
-    return members.stream().anyMatch(GateSession::reached);
+    return members.stream().anyMatch(BusMember::reached);
   }
 
   @Override
@@ -116,19 +128,19 @@ public final class GateBus implements LinkSession, PortWatch {
         round(link, stop);
       }
     } finally {
-      members.forEach(GateSession::end);
+      members.forEach(BusMember::end);
     }
   }
 
   private void round(SerialLink link, StopSignal stop) throws LinkLostException {
-    for (GateSession member : members) {
+    for (BusMember member : members) {
       if (!member.begun()) {
         member.opened();
         member.begin(link, bell, this::interlude);
       }
     }
     long now = System.nanoTime();
-    Optional<GateSession> next = next(now);
+    Optional<BusMember> next = next(now);
     // A member that comes or leaves, and a stop, ring; the bound is for what nobody thought of.
     long until =
         Math.min(
@@ -143,12 +155,12 @@ public final class GateBus implements LinkSession, PortWatch {
   }
 
   /** Whose turn it is: with an order, else due for the longest. */
-  private Optional<GateSession> next(long now) {
-    Optional<GateSession> urgent = members.stream().filter(GateSession::urgent).findFirst();
+  private Optional<BusMember> next(long now) {
+    Optional<BusMember> urgent = members.stream().filter(BusMember::urgent).findFirst();
     return urgent.isPresent()
         ? urgent
         : members.stream()
-            .filter(GateSession::begun)
+            .filter(BusMember::begun)
             .min(Comparator.comparingLong(member -> member.dueAt(now) - now));
   }
 
@@ -160,7 +172,7 @@ public final class GateBus implements LinkSession, PortWatch {
     }
     inInterlude = true;
     try {
-      for (GateSession member : members) {
+      for (BusMember member : members) {
         if (member.urgent() && member.begun()) {
           member.rush();
         }
@@ -172,9 +184,8 @@ public final class GateBus implements LinkSession, PortWatch {
 
   /** Gives the line up when nobody on it has answered for a long time. */
   private void silent() throws LinkLostException {
-    if (!members.isEmpty()
-        && members.stream().allMatch(member -> member.silentFor(timing.silence()))) {
-      throw new LinkLostException("no reply for " + timing.silence().toMillis() + " ms");
+    if (!members.isEmpty() && members.stream().allMatch(member -> member.silentFor(silence))) {
+      throw new LinkLostException("no reply for " + silence.toMillis() + " ms");
     }
   }
 }

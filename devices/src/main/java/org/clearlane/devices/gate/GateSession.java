@@ -5,7 +5,9 @@ import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
 import java.time.Duration;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.clearlane.devices.GateMap;
 import org.clearlane.devices.GateWiring;
@@ -24,7 +26,7 @@ import org.clearlane.devices.serial.StopSignal;
 import org.jspecify.annotations.Nullable;
 
 /** The bus thread's part of a gate: greets the controller, carries out orders, polls. */
-final class GateSession {
+final class GateSession implements BusMember {
   private static final System.Logger LOG = System.getLogger(GateSession.class.getName());
 
   /** A controller that refuses the conversation is asked again after this time. */
@@ -36,7 +38,7 @@ final class GateSession {
   private final GateWiring wiring;
   private final OsdpTiming timing;
   private final LinkHealth health;
-  private final Outbox outbox;
+  private final Outbox<Command, Exchange.Answered> outbox;
   private final InputWatch watch;
   private final Greeting greeting;
   private @Nullable ControlPanel panel;
@@ -49,7 +51,11 @@ final class GateSession {
   private int failures;
 
   GateSession(
-      GateWiring wiring, OsdpTiming timing, LinkHealth health, Outbox outbox, InputWatch watch) {
+      GateWiring wiring,
+      OsdpTiming timing,
+      LinkHealth health,
+      Outbox<Command, Exchange.Answered> outbox,
+      InputWatch watch) {
     this.wiring = wiring;
     this.timing = timing;
     this.health = health;
@@ -58,58 +64,61 @@ final class GateSession {
     this.greeting = new Greeting(wiring);
   }
 
-  int address() {
+  @Override
+  public int address() {
     return wiring.osdpAddress();
   }
 
-  void opened() {
+  @Override
+  public void opened() {
     health.opened();
   }
 
-  void lost(String reason) {
+  @Override
+  public void lost(String reason) {
     outbox.suspend();
     health.lost(reason);
   }
 
-  boolean reached() {
+  @Override
+  public boolean reached() {
     return health.reached();
   }
 
-  /** The line is open: begins at once. */
-  void begin(SerialLink link, Bell bell, ControlPanel.Interlude interlude) {
+  @Override
+  public void begin(SerialLink link, Bell bell, Interlude interlude) {
     outbox.rouse(bell);
     panel =
         new ControlPanel(
-            link, wiring.osdpAddress(), wiring.port().baudRate(), timing, health, interlude);
+            link, wiring.osdpAddress(), wiring.port().baudRate(), timing, health, interlude::run);
     retryAt = System.nanoTime();
     failures = 0;
   }
 
-  boolean begun() {
+  @Override
+  public boolean begun() {
     return panel != null;
   }
 
-  void end() {
+  @Override
+  public void end() {
     panel = null;
     outbox.suspend();
   }
 
-  /** Whether a caller waits for something. */
-  boolean urgent() {
+  @Override
+  public boolean urgent() {
     return outbox.urgent();
   }
 
-  boolean silentFor(Duration time) {
+  @Override
+  public boolean silentFor(Duration time) {
     ControlPanel open = panel;
     return open != null && open.silence().compareTo(time) > 0;
   }
 
-  /**
-   * When it wants the line; both times in {@link System#nanoTime()}.
-   *
-   * @param now what it wants at once, it wants then
-   */
-  long dueAt(long now) {
+  @Override
+  public long dueAt(long now) {
     ControlPanel open = panel;
     if (open == null || open.atStart()) {
       return retryAt;
@@ -117,12 +126,8 @@ final class GateSession {
     return pollAgain || outbox.urgent() || outbox.pending() ? now : pollAt;
   }
 
-  /**
-   * Has the line.
-   *
-   * @param lone whether nobody else is on it
-   */
-  void turn(StopSignal stop, boolean lone) throws LinkLostException {
+  @Override
+  public void turn(StopSignal stop, boolean lone) throws LinkLostException {
     ControlPanel open = panel;
     alone = lone;
     if (open == null) {
@@ -137,10 +142,12 @@ final class GateSession {
     }
   }
 
-  /** Carries out one order, in the time of somebody else. */
-  void rush() throws LinkLostException {
+  @Override
+  public void rush() throws LinkLostException {
     ControlPanel open = panel;
-    if (open != null && !open.atStart() && outbox.next() instanceof Order order) {
+    if (open != null
+        && !open.atStart()
+        && outbox.next() instanceof Order<Command, Exchange.Answered> order) {
       carryOut(open, order);
     }
   }
@@ -183,6 +190,16 @@ final class GateSession {
     return true;
   }
 
+  private GateContacts contacts(Reply.InputStatus status) {
+    GateMap map = wiring.map();
+    BitSet active = status.active();
+    return new GateContacts(
+        active.get(map.passageInput()),
+        active.get(map.latchInput()),
+        active.get(map.doorInput()),
+        active.get(map.fireInput()));
+  }
+
   private void checkSize(Greeting.Result.Joined joined) {
     GateMap map = wiring.map();
     if (joined.can() instanceof Reply.Capabilities can
@@ -194,17 +211,18 @@ final class GateSession {
 
   private void work(ControlPanel open) throws LinkLostException {
     switch (outbox.next()) {
-      case Order order -> carryOut(open, order);
-      case Work.Show(LaneSignal signal) -> show(open, signal);
-      case Work.Prompt(String text) -> prompt(open, text);
-      case Work.Idle _ -> {
+      case Order<Command, Exchange.Answered> order -> carryOut(open, order);
+      case Work.Show<Command, Exchange.Answered>(LaneSignal signal) -> show(open, signal);
+      case Work.Prompt<Command, Exchange.Answered>(String text) -> prompt(open, text);
+      case Work.Idle<Command, Exchange.Answered> _ -> {
         lookAfter(open);
         pollAt = System.nanoTime() + timing.poll().toNanos();
       }
     }
   }
 
-  private void carryOut(ControlPanel open, Order order) throws LinkLostException {
+  private void carryOut(ControlPanel open, Order<Command, Exchange.Answered> order)
+      throws LinkLostException {
     if (order.late()) {
       order.drop(); // its caller is about to leave
     }
@@ -219,10 +237,14 @@ final class GateSession {
       }
       if (exchange instanceof Exchange.Answered answered
           && answered.reply() instanceof Reply.InputStatus inputs) {
-        watch.answer(inputs, false);
+        watch.answer(contacts(inputs), false);
       }
     } finally {
-      order.complete(exchange); // whatever happened: the caller waits
+      // Whatever happened: the caller waits.
+      order.complete(
+          exchange instanceof Exchange.Answered answered
+              ? Optional.of(answered)
+              : Optional.empty());
     }
   }
 
@@ -260,12 +282,12 @@ final class GateSession {
     }
     switch (answered.reply()) {
       case Reply.InputStatus inputs -> {
-        watch.report(inputs);
+        watch.report(contacts(inputs));
         pollAgain = true;
         refreshDue = true;
       }
       case Reply.LocalStatus local -> {
-        watch.local(local);
+        watch.tamper(local.tamper());
         pollAgain = true;
       }
       default -> refresh(open);
@@ -279,10 +301,10 @@ final class GateSession {
     refreshDue = false;
     refreshAt = System.nanoTime() + timing.refresh().toNanos();
     if (ask(open, Command.localStatus()) instanceof Reply.LocalStatus local) {
-      watch.local(local);
+      watch.tamper(local.tamper());
     }
     if (ask(open, Command.inputStatus()) instanceof Reply.InputStatus inputs) {
-      watch.answer(inputs, true);
+      watch.answer(contacts(inputs), true);
     }
   }
 

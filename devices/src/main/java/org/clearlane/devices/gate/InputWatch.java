@@ -2,11 +2,8 @@
 package org.clearlane.devices.gate;
 
 import java.time.Instant;
-import java.util.BitSet;
 import java.util.function.Consumer;
 import org.clearlane.devices.GateEvent;
-import org.clearlane.devices.GateMap;
-import org.clearlane.devices.osdp.Reply;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,22 +14,22 @@ import org.jspecify.annotations.Nullable;
  * is taken from the reports, which miss no change and are in order among themselves, and from
  * answers that were given when no report was left.
  */
-final class InputWatch {
-  private final GateMap map;
+public final class InputWatch {
   private final Consumer<GateEvent> events;
   private @Nullable Boolean latched;
-  private @Nullable BitSet reported;
+  private @Nullable GateContacts reported;
   private boolean doorOpen;
+  private boolean exitOpen;
+  private boolean present;
   private boolean fire;
   private boolean tamper;
 
-  InputWatch(GateMap map, Consumer<GateEvent> events) {
-    this.map = map;
+  public InputWatch(Consumer<GateEvent> events) {
     this.events = events;
   }
 
   /** The conversation began again: reports may be missing. */
-  void reportsInterrupted() {
+  public void reportsInterrupted() {
     reported = null;
   }
 
@@ -41,12 +38,11 @@ final class InputWatch {
    *
    * @param settled whether all its reports had been fetched
    */
-  void answer(Reply.InputStatus status, boolean settled) {
-    boolean now = status.active().get(map.latchInput());
-    boolean crossed = now && Boolean.FALSE.equals(latched);
-    latched = now;
+  public void answer(GateContacts now, boolean settled) {
+    boolean crossed = now.latch() && Boolean.FALSE.equals(latched);
+    latched = now.latch();
     if (settled) {
-      contacts(status.active());
+      contacts(now);
     }
     if (crossed) {
       tell(GateEvent.Type.PASSAGE_SENSED);
@@ -54,36 +50,64 @@ final class InputWatch {
   }
 
   /** The controller reported by itself that inputs changed. */
-  void report(Reply.InputStatus status) {
-    BitSet before = reported;
-    BitSet now = status.active();
+  public void report(GateContacts now) {
+    GateContacts before = reported;
     reported = now;
-    if (before != null
-        && before.get(map.latchInput())
-        && now.get(map.latchInput())
-        && !before.get(map.passageInput())
-        && now.get(map.passageInput())) {
-      tell(GateEvent.Type.TAILGATING_SENSED);
+    if (before != null && before.latch() && now.latch() && !before.passage() && now.passage()) {
+      tailgated();
     }
     contacts(now);
   }
 
+  /** The controller itself noticed a second person. */
+  public void tailgated() {
+    tell(GateEvent.Type.TAILGATING_SENSED);
+  }
+
+  /** The door opened so many times since the contacts were last told, whatever it is now. */
+  public void doorOpened(int times) {
+    for (int i = 0; i < times; i++) {
+      door(false);
+      door(true);
+    }
+  }
+
+  /** The controller told about the door at the far end. */
+  public void exitDoor(boolean open) {
+    if (open != exitOpen) {
+      exitOpen = open;
+      tell(open ? GateEvent.Type.EXIT_DOOR_OPENED : GateEvent.Type.EXIT_DOOR_CLOSED);
+    }
+  }
+
+  /** The controller told whether somebody is there. */
+  public void presence(boolean on) {
+    if (on != present) {
+      present = on;
+      tell(on ? GateEvent.Type.PRESENCE_ON : GateEvent.Type.PRESENCE_OFF);
+    }
+  }
+
   /** The controller told about its housing. */
-  void local(Reply.LocalStatus status) {
-    if (status.tamper() != tamper) {
-      tamper = status.tamper();
+  public void tamper(boolean on) {
+    if (on != tamper) {
+      tamper = on;
       tell(tamper ? GateEvent.Type.TAMPER_ON : GateEvent.Type.TAMPER_OFF);
     }
   }
 
-  private void contacts(BitSet active) {
-    if (active.get(map.doorInput()) != doorOpen) {
-      doorOpen = !doorOpen;
-      tell(doorOpen ? GateEvent.Type.DOOR_OPENED : GateEvent.Type.DOOR_CLOSED);
-    }
-    if (active.get(map.fireInput()) != fire) {
+  private void contacts(GateContacts now) {
+    door(now.door());
+    if (now.fire() != fire) {
       fire = !fire;
       tell(fire ? GateEvent.Type.FIRE_RELEASE_ON : GateEvent.Type.FIRE_RELEASE_OFF);
+    }
+  }
+
+  private void door(boolean open) {
+    if (open != doorOpen) {
+      doorOpen = open;
+      tell(doorOpen ? GateEvent.Type.DOOR_OPENED : GateEvent.Type.DOOR_CLOSED);
     }
   }
 

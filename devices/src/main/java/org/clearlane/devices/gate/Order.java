@@ -1,75 +1,77 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearlane.devices.gate;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
-import org.clearlane.devices.osdp.Command;
-import org.clearlane.devices.osdp.Exchange;
 
 /**
  * A command on its way from a caller to the device thread. Either the device thread claims it
  * before it goes out, or the caller withdraws it and it never does: there is no command that goes
  * out after its caller was told otherwise.
+ *
+ * @param <C> what the protocol calls a command
+ * @param <A> what the protocol calls an answer
  */
-final class Order implements Work {
+public final class Order<C, A> implements Work<C, A> {
   private enum Stage {
     WAITING,
     CLAIMED,
     WITHDRAWN
   }
 
-  private final Command command;
+  private final C command;
   private final long giveUp;
   private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.WAITING);
-  private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+  private final CompletableFuture<Outcome<A>> outcome = new CompletableFuture<>();
 
   /**
    * @param giveUp when the device thread gives up at the latest, in {@link System#nanoTime()}
    */
-  Order(Command command, long giveUp) {
+  public Order(C command, long giveUp) {
     this.command = command;
     this.giveUp = giveUp;
   }
 
-  Command command() {
+  public C command() {
     return command;
   }
 
-  long giveUp() {
+  public long giveUp() {
     return giveUp;
   }
 
   /** Whether it is too late to send it. */
-  boolean late() {
+  public boolean late() {
     return System.nanoTime() - giveUp >= 0;
   }
 
   /** Device thread: takes the order; false if it must not go out any more. */
-  boolean claim() {
+  public boolean claim() {
     return stage.compareAndSet(Stage.WAITING, Stage.CLAIMED);
   }
 
-  /** Device thread: tells the caller what came of it. */
-  void complete(Exchange exchange) {
-    outcome.complete(
-        switch (exchange) {
-          case Exchange.Answered answered -> new Outcome.Answered(answered);
-          case Exchange.Silent _ -> new Outcome.Unknown();
-        });
+  /**
+   * Device thread: tells the caller what came of it.
+   *
+   * @param answer empty if it went out and was not answered
+   */
+  public void complete(Optional<A> answer) {
+    outcome.complete(answer.<Outcome<A>>map(Outcome.Answered::new).orElseGet(Outcome.Unknown::new));
   }
 
   /** Nobody will send it. */
-  void drop() {
+  public void drop() {
     if (stage.compareAndSet(Stage.WAITING, Stage.WITHDRAWN)) {
-      outcome.complete(new Outcome.Unsent());
+      outcome.complete(new Outcome.Unsent<>());
     }
   }
 
   /** Caller: waits until {@code deadline}; an interrupt ends the wait and stays set. */
-  Outcome await(long deadline) {
+  public Outcome<A> await(long deadline) {
     try {
       return outcome.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
@@ -80,6 +82,6 @@ final class Order implements Work {
       throw new IllegalStateException("an order does not fail", e);
     }
     drop();
-    return outcome.getNow(new Outcome.Unknown());
+    return outcome.getNow(new Outcome.Unknown<>());
   }
 }

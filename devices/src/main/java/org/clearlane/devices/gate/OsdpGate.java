@@ -16,6 +16,7 @@ import org.clearlane.devices.PulseResult.NotOpened;
 import org.clearlane.devices.PulseResult.Opened;
 import org.clearlane.devices.PulseResult.Reason;
 import org.clearlane.devices.osdp.Command;
+import org.clearlane.devices.osdp.Exchange;
 import org.clearlane.devices.osdp.OsdpTiming;
 import org.clearlane.devices.osdp.Reply;
 import org.clearlane.devices.serial.DeviceThread;
@@ -29,26 +30,23 @@ public final class OsdpGate implements Gate {
   /** How long a caller waits, the promise of {@link Gate}. */
   private static final long DEADLINE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
-  /** The device thread gives up earlier, so that its answer still reaches the caller. */
-  private static final long MARGIN_NANOS = TimeUnit.MILLISECONDS.toNanos(150);
-
   /** Length of the pulse that clears the latch, in steps of 100 ms; a relay needs less. */
   private static final int RESET_TENTHS = 2;
 
   private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
   private final GateWiring wiring;
-  private final Outbox outbox = new Outbox();
+  private final Outbox<Command, Exchange.Answered> outbox = new Outbox<>();
   private final GateSession session;
 
   public OsdpGate(
       GateWiring wiring, OsdpTiming timing, LinkHealth health, Consumer<GateEvent> events) {
     this.wiring = wiring;
-    this.session =
-        new GateSession(wiring, timing, health, outbox, new InputWatch(wiring.map(), events));
+    this.session = new GateSession(wiring, timing, health, outbox, new InputWatch(events));
   }
 
-  GateSession session() {
+  /** Its place on a bus. */
+  public BusMember member() {
     return session;
   }
 
@@ -60,12 +58,15 @@ public final class OsdpGate implements Gate {
     }
     int tenths = Math.toIntExact((openFor.toMillis() + 99) / 100);
     Command command = Command.pulse(wiring.map().doorOutput(), tenths);
-    return switch (perform(command, System.nanoTime() + DEADLINE_NANOS)) {
-      case Outcome.Unsent _ -> new NotOpened(Reason.OFFLINE);
-      case Outcome.Unknown _ -> new NotOpened(Reason.TIMEOUT_UNKNOWN);
-      case Outcome.Answered answered when accepted(answered) -> new Opened(Instant.now());
-      case Outcome.Answered answered when refused(answered) -> new NotOpened(Reason.REJECTED);
-      case Outcome.Answered _ -> new NotOpened(Reason.TIMEOUT_UNKNOWN);
+    return switch (outbox.perform(command, System.nanoTime() + DEADLINE_NANOS)) {
+      case Outcome.Unsent<Exchange.Answered> _ -> new NotOpened(Reason.OFFLINE);
+      case Outcome.Unknown<Exchange.Answered> _ -> new NotOpened(Reason.TIMEOUT_UNKNOWN);
+      case Outcome.Answered<Exchange.Answered>(Exchange.Answered answered)
+          when accepted(answered) ->
+          new Opened(Instant.now());
+      case Outcome.Answered<Exchange.Answered>(Exchange.Answered answered) when refused(answered) ->
+          new NotOpened(Reason.REJECTED);
+      case Outcome.Answered<Exchange.Answered> _ -> new NotOpened(Reason.TIMEOUT_UNKNOWN);
     };
   }
 
@@ -80,7 +81,9 @@ public final class OsdpGate implements Gate {
     DeviceThread.refuse();
     long deadline = System.nanoTime() + DEADLINE_NANOS;
     Command command = Command.pulse(wiring.map().latchResetOutput(), RESET_TENTHS);
-    if (!(perform(command, deadline) instanceof Outcome.Answered answered) || !accepted(answered)) {
+    if (!(outbox.perform(command, deadline)
+            instanceof Outcome.Answered<Exchange.Answered>(Exchange.Answered answered))
+        || !accepted(answered)) {
       return false;
     }
     Optional<Boolean> latched = latch(deadline);
@@ -105,22 +108,17 @@ public final class OsdpGate implements Gate {
 
   private Optional<Boolean> latch(long deadline) {
     int input = wiring.map().latchInput();
-    return perform(Command.inputStatus(), deadline) instanceof Outcome.Answered answered
-            && answered.exchange().reply() instanceof Reply.InputStatus status
+    return outbox.perform(Command.inputStatus(), deadline)
+                instanceof Outcome.Answered<Exchange.Answered>(Exchange.Answered answered)
+            && answered.reply() instanceof Reply.InputStatus status
             && status.count() > input
         ? Optional.of(status.active().get(input))
         : Optional.empty();
   }
 
-  private Outcome perform(Command command, long deadline) {
-    Order order = new Order(command, deadline - MARGIN_NANOS);
-    return outbox.submit(order) ? order.await(deadline) : new Outcome.Unsent();
-  }
-
-  private static boolean accepted(Outcome.Answered answered) {
+  private static boolean accepted(Exchange.Answered answered) {
     // Some controllers answer OUT with the state of their outputs.
-    return answered.exchange().reply() instanceof Reply.Ack
-        || answered.exchange().reply() instanceof Reply.OutputStatus;
+    return answered.reply() instanceof Reply.Ack || answered.reply() instanceof Reply.OutputStatus;
   }
 
   /**
@@ -128,8 +126,8 @@ public final class OsdpGate implements Gate {
    * first transmission only: a controller may have executed that one, been restarted, and refused
    * the repetition.
    */
-  private static boolean refused(Outcome.Answered answered) {
-    return answered.exchange().reply() instanceof Reply.Nak nak
-        && (nak.reason() != 4 || answered.exchange().transmissions() == 1);
+  private static boolean refused(Exchange.Answered answered) {
+    return answered.reply() instanceof Reply.Nak nak
+        && (nak.reason() != 4 || answered.transmissions() == 1);
   }
 }

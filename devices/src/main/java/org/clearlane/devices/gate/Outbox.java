@@ -5,18 +5,28 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.TimeUnit;
 import org.clearlane.devices.LaneSignal;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Hands orders, the newest signal and the newest text from callers to the device thread.
  * Thread-safe.
+ *
+ * @param <C> what the protocol calls a command
+ * @param <A> what the protocol calls an answer
  */
-final class Outbox {
+public final class Outbox<C, A> {
   /** A lane has one passage at a time, so few callers; more waiting orders are a bug somewhere. */
   private static final int MOST = 16;
 
-  private final Queue<Order> orders = new ArrayDeque<>();
+  /**
+   * The device thread gives an order up so long before its caller does, so that its answer still
+   * reaches the caller.
+   */
+  private static final long MARGIN_NANOS = TimeUnit.MILLISECONDS.toNanos(150);
+
+  private final Queue<Order<C, A>> orders = new ArrayDeque<>();
   private volatile Bell bell = new Bell();
   private boolean accepting;
   private @Nullable LaneSignal wanted;
@@ -25,12 +35,18 @@ final class Outbox {
   private @Nullable String prompted;
 
   /** Whom to rouse when there is something to do. */
-  void rouse(Bell thread) {
+  public void rouse(Bell thread) {
     bell = thread;
   }
 
+  /** Has a command carried out; waits until {@code deadline} in {@link System#nanoTime()}. */
+  public Outcome<A> perform(C command, long deadline) {
+    Order<C, A> order = new Order<>(command, deadline - MARGIN_NANOS);
+    return submit(order) ? order.await(deadline) : new Outcome.Unsent<>();
+  }
+
   /** Adds an order; false if the gate cannot be reached or too many wait. */
-  boolean submit(Order order) {
+  private boolean submit(Order<C, A> order) {
     synchronized (this) {
       if (!accepting || orders.size() >= MOST) {
         return false;
@@ -42,7 +58,7 @@ final class Outbox {
   }
 
   /** Replaces the signal to show. */
-  void show(LaneSignal signal) {
+  public void show(LaneSignal signal) {
     synchronized (this) {
       wanted = signal;
     }
@@ -50,7 +66,7 @@ final class Outbox {
   }
 
   /** Replaces the text to show. */
-  void prompt(String text) {
+  public void prompt(String text) {
     synchronized (this) {
       prompt = text;
     }
@@ -58,15 +74,15 @@ final class Outbox {
   }
 
   /** The gate can be reached (again) and shows nothing known. */
-  synchronized void open() {
+  public synchronized void open() {
     accepting = true;
     shown = null;
     prompted = null;
   }
 
   /** The gate cannot be reached: refuses orders and drops those that wait. */
-  void suspend() {
-    List<Order> dropped;
+  public void suspend() {
+    List<Order<C, A>> dropped;
     synchronized (this) {
       accepting = false;
       dropped = new ArrayList<>(orders);
@@ -75,11 +91,13 @@ final class Outbox {
     dropped.forEach(Order::drop);
   }
 
-  synchronized void shown(LaneSignal signal) {
+  /** A signal is shown now. */
+  public synchronized void shown(LaneSignal signal) {
     shown = signal;
   }
 
-  synchronized void prompted(String text) {
+  /** A text is shown now. */
+  public synchronized void prompted(String text) {
     prompted = text;
   }
 
@@ -87,30 +105,30 @@ final class Outbox {
    * The next work: an order, else a signal or text that is not shown yet, else nothing. Orders come
    * first: a traveller stands before the door.
    */
-  synchronized Work next() {
-    Order order = orders.poll();
+  public synchronized Work<C, A> next() {
+    Order<C, A> order = orders.poll();
     if (order != null) {
       return order;
     }
     if (!accepting) {
-      return new Work.Idle();
+      return new Work.Idle<>();
     }
     LaneSignal signal = wanted;
     if (signal != null && signal != shown) {
-      return new Work.Show(signal);
+      return new Work.Show<>(signal);
     }
     String text = prompt;
-    return text != null && !text.equals(prompted) ? new Work.Prompt(text) : new Work.Idle();
+    return text != null && !text.equals(prompted) ? new Work.Prompt<>(text) : new Work.Idle<>();
   }
 
   /** Whether a signal or text is to be shown. */
-  synchronized boolean pending() {
+  public synchronized boolean pending() {
     return accepting
         && ((wanted != null && wanted != shown) || (prompt != null && !prompt.equals(prompted)));
   }
 
   /** Whether an order waits. */
-  synchronized boolean urgent() {
+  public synchronized boolean urgent() {
     return !orders.isEmpty();
   }
 }

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearlane.devices.gate;
 
-import org.clearlane.devices.osdp.Exchange;
-
-/** What came of an order. */
-sealed interface Outcome {
+/**
+ * What came of an order.
+ *
+ * @param <A> what the protocol calls an answer
+ */
+public sealed interface Outcome<A> {
   /** The gate controller answered. */
-  record Answered(Exchange.Answered exchange) implements Outcome {}
+  record Answered<A>(A answer) implements Outcome<A> {}
 
   /** It never went out. */
-  record Unsent() implements Outcome {}
+  record Unsent<A>() implements Outcome<A> {}
 
   /** It went out and was not answered. */
-  record Unknown() implements Outcome {}
+  record Unknown<A>() implements Outcome<A> {}
 }

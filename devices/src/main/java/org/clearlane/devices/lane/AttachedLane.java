@@ -22,12 +22,15 @@ import org.clearlane.devices.LaneEquipment;
 import org.clearlane.devices.LaneListener;
 import org.clearlane.devices.LaneWiring;
 import org.clearlane.devices.Scanner;
+import org.clearlane.devices.ModbusGateWiring;
 import org.clearlane.devices.ScannerWiring;
 import org.clearlane.devices.SerialSettings;
 import org.clearlane.devices.controller.ControllerStation;
 import org.clearlane.devices.document.ReaderSession;
 import org.clearlane.devices.fingerprint.ZfmSensor;
+import org.clearlane.devices.gate.BusMember;
 import org.clearlane.devices.gate.OsdpGate;
+import org.clearlane.devices.modbus.ModbusGate;
 import org.clearlane.devices.osdp.OsdpTiming;
 import org.clearlane.devices.scanner.ScannerSession;
 import org.clearlane.devices.serial.LinkHealth;
@@ -39,7 +42,7 @@ import org.clearlane.devices.serial.PortOwner;
 final class AttachedLane implements LaneEquipment {
   private final SafeListener listener;
   private final Gate gate;
-  private final Optional<OsdpGate> served;
+  private final Optional<BusMember> served;
   private final Optional<FingerprintSensor> fingerprintSensor;
   private final ControllerStation controller;
   private final Optional<ReaderSession> documentReader;
@@ -60,11 +63,20 @@ final class AttachedLane implements LaneEquipment {
     controller = new ControllerStation("lane-" + wiring.lane(), wiring.remote(), this.listener);
     List<PortOwner> found = new ArrayList<>();
     if (wiring.gate().isPresent()) {
-      GateWiring at = wiring.gate().get();
       LinkHealth gateHealth = watch(wiring, DeviceRole.GATE);
-      OsdpGate osdp = new OsdpGate(at, timing, gateHealth, this.listener::gateChanged);
-      gate = osdp;
-      served = Optional.of(osdp);
+      switch (wiring.gate().get()) {
+        case GateWiring at -> {
+          OsdpGate osdp = new OsdpGate(at, timing, gateHealth, this.listener::gateChanged);
+          gate = osdp;
+          served = Optional.of(osdp.member());
+        }
+        case ModbusGateWiring at -> {
+          ModbusGate modbus =
+              new ModbusGate(at, timing.silence(), gateHealth, this.listener::gateChanged);
+          gate = modbus;
+          served = Optional.of(modbus.member());
+        }
+      }
     } else {
       gate = controller.gate();
       served = Optional.empty();
@@ -98,7 +110,7 @@ final class AttachedLane implements LaneEquipment {
   }
 
   /** The gate that hangs on a bus of this server, if it does. */
-  Optional<OsdpGate> served() {
+  Optional<BusMember> served() {
     return served;
   }
 

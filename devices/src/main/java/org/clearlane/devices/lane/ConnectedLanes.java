@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.clearlane.devices.DevicesException;
-import org.clearlane.devices.GateWiring;
+import org.clearlane.devices.GateConnection;
 import org.clearlane.devices.LaneDevices;
 import org.clearlane.devices.LaneEquipment;
 import org.clearlane.devices.LaneListener;
@@ -61,22 +61,22 @@ public class ConnectedLanes implements LaneDevices {
   }
 
   /** The bus of a gate, which begins with its first gate. */
-  private GateBus bus(GateWiring gate) {
+  private GateBus bus(GateConnection gate) {
     String path = gate.port().path();
     GateBus bus = buses.get(path);
     if (bus == null) {
       requireFree(path);
-      bus = new GateBus("lane-gates-" + path, gate.port(), opener, timing);
+      bus = new GateBus(gate.driver(), gate.port(), opener, timing.silence());
       buses.put(path, bus);
       bus.start();
       return bus;
     }
-    if (!bus.port().equals(gate.port())) {
-      throw new DevicesException("port " + path + " is in use at another rate");
+    if (bus.protocol() != gate.driver() || !bus.port().equals(gate.port())) {
+      throw new DevicesException("port " + path + " is in use with another driver, rate or parity");
     }
-    if (bus.has(gate.osdpAddress()) || bus.full()) {
+    if (bus.has(gate.address()) || bus.full()) {
       throw new DevicesException(
-          "address " + gate.osdpAddress() + " on port " + path + " belongs to another lane");
+          "address " + gate.address() + " on port " + path + " belongs to another lane");
     }
     return bus;
   }

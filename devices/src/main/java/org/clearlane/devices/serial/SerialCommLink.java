@@ -42,7 +42,7 @@ final class SerialCommLink implements SerialLink {
       throw new LinkLostException("port " + path + " is absent", e);
     }
     port.setComPortParameters(
-        settings.baudRate(), 8, SerialPort.ONE_STOP_BIT, SerialPort.NO_PARITY);
+        settings.baudRate(), 8, SerialPort.ONE_STOP_BIT, parity(settings.parity()));
     port.setFlowControl(SerialPort.FLOW_CONTROL_DISABLED);
     port.setComPortTimeouts(SerialPort.TIMEOUT_READ_SEMI_BLOCKING, STEP_MILLIS, 0);
     port.flushIOBuffers(); // takes effect on opening
@@ -51,6 +51,13 @@ final class SerialCommLink implements SerialLink {
           "port " + path + " does not open (errno " + port.getLastErrorCode() + ")");
     }
     return new SerialCommLink(port, path);
+  }
+
+  private static int parity(SerialSettings.Parity parity) {
+    return switch (parity) {
+      case NONE -> SerialPort.NO_PARITY;
+      case EVEN -> SerialPort.EVEN_PARITY;
+    };
   }
 
   @Override
@@ -67,6 +74,19 @@ final class SerialCommLink implements SerialLink {
       if (System.nanoTime() - deadline >= 0) {
         return 0;
       }
+    }
+  }
+
+  @Override
+  public void discard() throws LinkLostException {
+    byte[] piece = new byte[256];
+    int waiting = port.bytesAvailable();
+    while (waiting > 0) {
+      int count = port.readBytes(piece, Math.min(waiting, piece.length));
+      waiting = count < 0 ? count : port.bytesAvailable();
+    }
+    if (waiting < 0) {
+      throw new LinkLostException("port " + path + " is gone");
     }
   }
 

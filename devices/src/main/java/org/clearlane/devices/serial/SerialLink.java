@@ -13,6 +13,13 @@ public interface SerialLink extends AutoCloseable {
   int read(byte[] buffer, long waitMillis) throws LinkLostException;
 
   /**
+   * Forgets what has arrived and was not read; does not wait.
+   *
+   * @throws LinkLostException if the line is gone
+   */
+  void discard() throws LinkLostException;
+
+  /**
    * Hands bytes to the line.
    *
    * @throws LinkLostException if the line is gone or takes no more

@@ -11,8 +11,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.clearlane.devices.GateEvent;
-import org.clearlane.devices.GateMap;
-import org.clearlane.devices.osdp.Reply;
 import org.junit.jupiter.api.Test;
 
 class InputWatchTest {
@@ -21,8 +19,7 @@ class InputWatchTest {
   private static final int DOOR = 2;
 
   private final List<GateEvent.Type> events = new ArrayList<>();
-  private final InputWatch watch =
-      new InputWatch(GateMap.DEFAULT, event -> events.add(event.type()));
+  private final InputWatch watch = new InputWatch(event -> events.add(event.type()));
 
   @Test
   void aLatchThatWasSetBeforeIsNoCrossing() {
@@ -77,11 +74,18 @@ class InputWatchTest {
     assertThat(events).isEmpty();
   }
 
-  private static Reply.InputStatus inputs(int... active) {
+  @Test
+  void doorOpeningsThatWereOnlyCountedAreTold() {
+    watch.doorOpened(2);
+    watch.report(inputs());
+    assertThat(events).containsExactly(DOOR_OPENED, DOOR_CLOSED, DOOR_OPENED, DOOR_CLOSED);
+  }
+
+  private static GateContacts inputs(int... active) {
     BitSet set = new BitSet();
     for (int input : active) {
       set.set(input);
     }
-    return new Reply.InputStatus(4, set);
+    return new GateContacts(set.get(SENSOR), set.get(LATCH), set.get(DOOR), false);
   }
 }

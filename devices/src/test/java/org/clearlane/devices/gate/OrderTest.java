@@ -4,14 +4,15 @@ package org.clearlane.devices.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.clearlane.devices.osdp.Command;
 import org.clearlane.devices.osdp.Exchange;
 import org.clearlane.devices.osdp.Reply;
 import org.junit.jupiter.api.Test;
 
 class OrderTest {
-  private final Order order =
-      new Order(Command.pulse(0, 10), System.nanoTime() + Duration.ofSeconds(1).toNanos());
+  private final Order<Command, Exchange.Answered> order =
+      new Order<>(Command.pulse(0, 10), System.nanoTime() + Duration.ofSeconds(1).toNanos());
 
   @Test
   void anOrderWhoseCallerLeftDoesNotGoOut() {
@@ -30,7 +31,7 @@ class OrderTest {
     order.drop();
     assertThat(order.await(System.nanoTime())).isInstanceOf(Outcome.Unsent.class);
 
-    Order claimed = new Order(Command.poll(), 0);
+    Order<Command, Exchange.Answered> claimed = new Order<>(Command.poll(), 0);
     assertThat(claimed.claim()).isTrue();
     claimed.drop();
     assertThat(claimed.await(System.nanoTime())).isInstanceOf(Outcome.Unknown.class);
@@ -40,7 +41,7 @@ class OrderTest {
   void theAnswerReachesTheCaller() {
     Exchange.Answered answer = new Exchange.Answered(new Reply.Ack(), 1);
     assertThat(order.claim()).isTrue();
-    order.complete(answer);
-    assertThat(order.await(System.nanoTime())).isEqualTo(new Outcome.Answered(answer));
+    order.complete(Optional.of(answer));
+    assertThat(order.await(System.nanoTime())).isEqualTo(new Outcome.Answered<>(answer));
   }
 }

@@ -53,6 +53,11 @@ class ControlPanelTest {
     }
 
     @Override
+    public void discard() {
+      coming.clear();
+    }
+
+    @Override
     public void write(byte[] bytes) {
       sent.add(HEX.formatHex(bytes));
       byte[] reply = prepared.poll();

@@ -37,6 +37,17 @@ public final class MemoryLine implements LinkOpener {
     }
 
     @Override
+    public void discard() throws LinkLostException {
+      byte[] piece = hungUp ? HANG_UP : toServer.poll();
+      while (piece != null) {
+        if (piece.length == 0) {
+          throw new LinkLostException("the line hung up");
+        }
+        piece = toServer.poll();
+      }
+    }
+
+    @Override
     public void write(byte[] bytes) throws LinkLostException {
       if (hungUp) {
         throw new LinkLostException("the line hung up");

@@ -19,6 +19,7 @@ public record DeviceSetUpJson(
             enumeration = {
               "CONTROLLER",
               "OSDP",
+              "MODBUS",
               "TEXT",
               "HONEYWELL",
               "NEWLAND",
@@ -32,7 +33,10 @@ public record DeviceSetUpJson(
         @Nullable String port,
     @Schema(examples = "115200", description = "The driver's usual rate if left out")
         @Nullable Integer baudRate,
-    @Schema(examples = "0", description = "On a bus, 0 to 126; 0 if left out")
+    @Schema(
+            examples = "0",
+            description =
+                "On a bus: 0 to 126 with OSDP, 1 to 247 with Modbus; the lowest if left out")
         @Nullable Integer address,
     @Schema(
             description =
@@ -78,7 +82,7 @@ public record DeviceSetUpJson(
         known,
         Optional.ofNullable(port),
         baudRate == null ? known.usualBaudRate() : baudRate,
-        address == null ? 0 : address,
+        address == null ? known.leastAddress() : address,
         security == null
             ? ChannelSecurity.NONE
             : Requests.constant(ChannelSecurity.class, security, "security"),

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearlane.devices.gate;
+
+/**
+ * The contacts of a gate at one moment.
+ *
+ * @param passage somebody stands in the passage sensor
+ * @param latch somebody crossed since the latch was last cleared
+ * @param door the door is open
+ * @param fire the fire alarm holds the door open
+ */
+public record GateContacts(boolean passage, boolean latch, boolean door, boolean fire) {}
