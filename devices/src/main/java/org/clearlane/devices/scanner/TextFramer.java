@@ -26,6 +26,7 @@ final class TextFramer {
   private int length;
   private boolean begun;
   private boolean spoilt;
+  private boolean cut;
   private long dropped;
 
   TextFramer(TextFormat format, Consumer<String> codes) {
@@ -71,6 +72,7 @@ final class TextFramer {
   void forget() {
     length = 0;
     spoilt = false;
+    cut = false;
     begun = prefix.length == 0;
   }
 
@@ -90,6 +92,7 @@ final class TextFramer {
       System.arraycopy(line, length - MARGIN, line, 0, MARGIN);
       length = MARGIN;
       spoilt = true;
+      cut = true;
     }
     line[length++] = b;
     spoilt |= b < ' ' || b > '~';
@@ -101,12 +104,13 @@ final class TextFramer {
     }
     length = 0;
     spoilt = false;
+    cut = false;
     begun = true;
   }
 
   private void end() {
     if (length > 0) {
-      boolean whole = begun && length <= Wrapping.LONGEST + MARGIN / 2;
+      boolean whole = begun && !cut;
       Optional<String> code = whole ? wrapping.unwrap(line, length) : Optional.empty();
       if (code.isEmpty()) {
         dropped++;
