@@ -165,6 +165,9 @@ class ScannerFuzzTest {
     public void write(byte[] bytes) {}
 
     @Override
+    public void discard() {}
+
+    @Override
     public void close() {}
   }
 }

@@ -121,6 +121,9 @@ class SsiDialectTest {
     }
 
     @Override
+    public void discard() {}
+
+    @Override
     public void close() {}
   }
 }

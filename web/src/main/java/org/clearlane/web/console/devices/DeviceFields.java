@@ -65,7 +65,7 @@ public class DeviceFields {
               known,
               Optional.of(port.strip()),
               number(baudRate, known.usualBaudRate(), "baudRate"),
-              known.bus() ? number(address, 0, "address") : 0,
+              known.bus() ? number(address, known.leastAddress(), "address") : 0,
               known == DeviceDriver.OSDP ? ChannelSecurity.valueOf(security) : ChannelSecurity.NONE,
               parsed(options)));
     } catch (IllegalArgumentException e) {
