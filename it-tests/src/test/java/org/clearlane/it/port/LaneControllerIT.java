@@ -66,13 +66,13 @@ class LaneControllerIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"c3, TEXT, false", "c7, HONEYWELL, true", "c8, NEWLAND, true", "c9, ZEBRA_SSI, true"})
+  @CsvSource({"TEXT, false", "HONEYWELL, true", "NEWLAND, true", "ZEBRA_SSI, true"})
   void aLaneMayHaveItsScannerOnTheServerAndItsGateOnAController(
-      String code, ScannerEmulator.Language language, boolean onDemand)
-      throws InterruptedException {
+      ScannerEmulator.Language language, boolean onDemand) throws InterruptedException {
     try (ScannerEmulator scanner = new ScannerEmulator(language, onDemand, Optional.empty())) {
+      // The same lane each time: a closed pseudo-terminal's name is given to the next one.
       Lane lane =
-          lane(code, serial(scanner, language, onDemand), Commands.WEB_SOCKET, Duration.ZERO);
+          lane("c3", serial(scanner, language, onDemand), Commands.WEB_SOCKET, Duration.ZERO);
       patiently().until(() -> scanner.armed() == onDemand);
       Traveller traveller = port.enrol();
       assertThat(scanner.present(traveller.code())).isTrue();

@@ -3,6 +3,7 @@ package org.clearlane.web.api;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.clearlane.devices.ChannelSecurity;
 import org.clearlane.devices.DeviceDriver;
@@ -90,7 +91,7 @@ public record DeviceSetUpJson(
   }
 
   private static Map<String, String> checked(Map<String, String> options) {
-    if (options.size() > MOST_OPTIONS || options.containsValue(null)) {
+    if (options.size() > MOST_OPTIONS || options.values().stream().anyMatch(Objects::isNull)) {
       throw new IllegalArgumentException("options takes texts by name");
     }
     return options;
