@@ -492,6 +492,19 @@ final class LaneRunner implements Runnable, LaneListener {
         new DeviceTest(status.reachable(), answered ? Optional.of(took) : Optional.empty()));
   }
 
+  LaneConfiguration configuration() {
+    return lane;
+  }
+
+  boolean open() {
+    return open;
+  }
+
+  /** Lets the devices go without having run. */
+  void abandonDevices() {
+    equipment.close();
+  }
+
   void setOpen(boolean wanted) {
     open = wanted;
     offer(new LaneEvent.Wake());

@@ -65,25 +65,50 @@ public class RunningLanes implements Lanes {
   }
 
   private void start(LaneStore.Stored stored, DirectiveBoard directives) {
-    Authority authority = AuthorityContext.current();
-    LaneRunner runner =
-        new LaneRunner(authority, stored.configuration(), stored.open(), directives, tools);
-    Thread thread = threads.newThread(runner);
-    thread.setName("lane-" + authority + "-" + stored.configuration().id());
-    thread.start();
-    running.put(
-        new Key(authority, stored.configuration().id()), new Running(runner, thread, directives));
+    launch(runner(stored.configuration(), stored.open(), directives), directives);
   }
 
+  /** Attaches the devices. */
+  private LaneRunner runner(
+      LaneConfiguration configuration, boolean open, DirectiveBoard directives) {
+    return new LaneRunner(AuthorityContext.current(), configuration, open, directives, tools);
+  }
+
+  private void launch(LaneRunner runner, DirectiveBoard directives) {
+    LaneId lane = runner.configuration().id();
+    Thread thread = threads.newThread(runner);
+    thread.setName("lane-" + AuthorityContext.current() + "-" + lane);
+    thread.start();
+    running.put(key(lane), new Running(runner, thread, directives));
+  }
+
+  /**
+   * The devices are attached before anything is stored: what cannot be attached changes nothing,
+   * and the lane goes on as it was.
+   */
   @Override
   public synchronized void put(LaneConfiguration configuration, String by) {
-    LaneStore.Stored stored = store.put(configuration, by);
-    Running before = running.remove(key(configuration.id()));
-    if (before != null) {
-      stop(before);
-      watch.renewed(configuration.id());
+    Optional<Running> before = Optional.ofNullable(running.remove(key(configuration.id())));
+    DirectiveBoard directives = before.map(Running::directives).orElseGet(DirectiveBoard::new);
+    before.ifPresent(RunningLanes::stop);
+    try {
+      LaneRunner runner = runner(configuration, true, directives);
+      try {
+        store.put(configuration, by);
+      } catch (RuntimeException e) {
+        runner.abandonDevices();
+        throw e;
+      }
+      before.ifPresent(_ -> watch.renewed(configuration.id()));
+      launch(runner, directives);
+    } catch (RuntimeException e) {
+      before.ifPresent(
+          lane ->
+              launch(
+                  runner(lane.runner().configuration(), lane.runner().open(), directives),
+                  directives));
+      throw e;
     }
-    start(stored, before == null ? new DirectiveBoard() : before.directives());
   }
 
   private static void stop(Running lane) {

@@ -15,6 +15,7 @@ import org.clearlane.devices.LaneDevices;
 import org.clearlane.devices.LaneEquipment;
 import org.clearlane.devices.LaneListener;
 import org.clearlane.devices.LaneWiring;
+import org.clearlane.devices.PortTakenException;
 import org.clearlane.devices.gate.GateBus;
 import org.clearlane.devices.osdp.OsdpTiming;
 import org.clearlane.devices.serial.LinkOpener;
@@ -72,10 +73,11 @@ public class ConnectedLanes implements LaneDevices {
       return bus;
     }
     if (bus.protocol() != gate.driver() || !bus.port().equals(gate.port())) {
-      throw new DevicesException("port " + path + " is in use with another driver, rate or parity");
+      throw new PortTakenException(
+          "port " + path + " is in use with another driver, rate or parity");
     }
     if (bus.has(gate.address()) || bus.full()) {
-      throw new DevicesException(
+      throw new PortTakenException(
           "address " + gate.address() + " on port " + path + " belongs to another lane");
     }
     return bus;
@@ -83,7 +85,7 @@ public class ConnectedLanes implements LaneDevices {
 
   private void requireFree(String path) {
     if (ports.contains(path) || buses.containsKey(path)) {
-      throw new DevicesException("port " + path + " belongs to another lane");
+      throw new PortTakenException("port " + path + " belongs to another lane");
     }
   }
 

@@ -55,6 +55,86 @@ class SecureLaneIT {
   }
 
   @Test
+  void aPortOfAnotherLaneIsRefusedAndChangesNothing(RunningPort port) throws InterruptedException {
+    TestLane one = port.lane("s2");
+    TestLane other = port.lane("s3");
+    Api.Answer answer =
+        port.administrator()
+            .put(
+                "/lanes/s2",
+                Json.createObjectBuilder()
+                    .add("direction", "EXIT")
+                    .add("procedure", "QR_FACE")
+                    .add(
+                        "devices",
+                        Json.createObjectBuilder()
+                            .add("SCANNER", device("TEXT", one.devices().scanner().path(), "NONE"))
+                            .add("GATE", device("OSDP", other.devices().gate().path(), "NONE")))
+                    .build());
+    assertThat(answer.status()).isEqualTo(409);
+    assertThat(answer.object().getString("detail")).contains("belongs to another lane");
+    one.await("READY");
+    assertThat(port.officer().get("/lanes/s2").ok().getString("direction")).isEqualTo("ENTRY");
+    assertThat(other.directive().getString("step")).isEqualTo("READY");
+  }
+
+  @Test
+  void aDeviceOfAClosedLaneCanBeTriedAndItsLineRead(RunningPort port) throws InterruptedException {
+    TestLane lane = port.lane("s4");
+    Api.Answer open =
+        port.officer().post("/lanes/s4/devices/GATE/test", Json.createObjectBuilder().build());
+    assertThat(open.status()).isEqualTo(409);
+    port.officer()
+        .put("/lanes/s4/open", Json.createObjectBuilder().add("open", false).build())
+        .ok();
+    JsonObject tried =
+        port.officer().post("/lanes/s4/devices/GATE/test", Json.createObjectBuilder().build()).ok();
+    assertThat(tried.getBoolean("reachable")).isTrue();
+    assertThat(tried.getInt("answeredInMillis")).isBetween(0, 2000);
+    assertThat(lane.gate().buzzes()).isPositive();
+    assertThat(lane.gate().doorPulses()).isZero();
+    assertThat(lane.devices().scanner().present("a code that is of nobody")).isTrue();
+    patiently()
+        .until(
+            () ->
+                port.officer().get("/lanes/s4/devices/SCANNER").ok().getJsonArray("notes").stream()
+                    .anyMatch(note -> note.toString().contains("code of 24 characters")));
+    assertThat(port.officer().get("/lanes/s4/devices/GATE").ok().getJsonArray("notes").toString())
+        .contains("TEXT 00")
+        .contains("BUZ");
+  }
+
+  @Test
+  void alarmsAreRaisedEndedAndNoted(RunningPort port) throws InterruptedException {
+    TestLane lane = port.lane("s5");
+    lane.devices().gate().tamper(true);
+    JsonObject tamper = patiently().until(() -> alarm(port, "TAMPER"), Optional::isPresent).get();
+    assertThat(tamper.containsKey("endedAt")).isFalse();
+    String id = tamper.getString("id");
+    assertThat(
+            port.officer()
+                .put("/alarms/" + id + "/acknowledgement", Json.createObjectBuilder().build())
+                .status())
+        .isEqualTo(204);
+    assertThat(alarm(port, "TAMPER").orElseThrow().getString("acknowledgedBy"))
+        .isEqualTo("officer@a");
+    lane.devices().gate().tamper(false);
+    patiently().until(() -> alarm(port, "TAMPER").isEmpty());
+
+    lane.devices().scanner().unplug();
+    patiently().until(() -> alarm(port, "DEVICE_LOST").isPresent());
+    lane.close();
+  }
+
+  private static Optional<JsonObject> alarm(RunningPort port, String kind)
+      throws InterruptedException {
+    return port.officer().get("/alarms").array().getValuesAs(JsonObject.class).stream()
+        .filter(alarm -> alarm.getString("lane").equals("s5"))
+        .filter(alarm -> alarm.getString("kind").equals(kind))
+        .findFirst();
+  }
+
+  @Test
   void forgettingTakesARoleOfALane(RunningPort port) throws InterruptedException {
     assertThat(port.administrator().delete("/lanes/no-such/devices/GATE/key").status())
         .isEqualTo(404);

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.clearlane.clearance.LaneOpenException;
 import org.clearlane.clearance.UnknownLaneException;
 import org.clearlane.devices.EndedSessionException;
+import org.clearlane.devices.PortTakenException;
 import org.clearlane.kernel.BadAccountException;
 import org.clearlane.kernel.ErasedTravellerException;
 
@@ -40,6 +41,8 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
       case WebApplicationException e -> ofStatus(e);
       case UnknownLaneException _, ErasedTravellerException _ -> Problem.of(ProblemType.NOT_FOUND);
       case LaneOpenException _ -> Problem.of(ProblemType.LANE_OPEN);
+      case PortTakenException taken ->
+          Problem.of(ProblemType.PORT_TAKEN).withDetail(String.valueOf(taken.getMessage()));
       case EndedSessionException _ -> Problem.of(ProblemType.SESSION_ENDED);
       case BadAccountException e ->
           Problem.of(ProblemType.UNPROCESSABLE).withDetail(String.valueOf(e.getMessage()));

@@ -14,6 +14,7 @@ public enum ProblemType {
   FRAME_NOT_EXPECTED(
       409, "The lane asks for no frame, or the capture nonce is not the current one"),
   LANE_OPEN(409, "The lane serves travellers; close it first"),
+  PORT_TAKEN(409, "The serial port, or the address on it, belongs to another lane"),
   SESSION_ENDED(409, "The controller's session has ended; register again, unless another has"),
   PAYLOAD_TOO_LARGE(413, "The request is larger than this address takes"),
   UNSUPPORTED_MEDIA_TYPE(415, "The address does not take this media type"),
