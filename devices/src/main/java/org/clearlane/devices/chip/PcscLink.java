@@ -10,6 +10,7 @@ import javax.smartcardio.CommandAPDU;
 final class PcscLink implements CardLink {
   private final CardTerminal terminal;
   private Card card;
+  private boolean lost;
 
   PcscLink(CardTerminal terminal, Card card) {
     this.terminal = terminal;
@@ -20,7 +21,8 @@ final class PcscLink implements CardLink {
   public byte[] transceive(byte[] command) {
     try {
       return card.getBasicChannel().transmit(new CommandAPDU(command)).getBytes();
-    } catch (CardException | IllegalStateException e) {
+    } catch (CardException | IllegalStateException | IllegalArgumentException e) {
+      lost = true;
       throw new CardLostException();
     }
   }
@@ -31,14 +33,19 @@ final class PcscLink implements CardLink {
       card.disconnect(true);
       card = terminal.connect("*");
     } catch (CardException e) {
+      lost = true;
       throw new CardLostException();
     }
   }
 
+  /**
+   * A lost card is not reset: pcscd 1.9 takes the reader for empty after a reset that failed, and
+   * does not see a card that was laid back at once until it is taken away for good.
+   */
   @Override
   public void close() {
     try {
-      card.disconnect(true);
+      card.disconnect(!lost);
     } catch (CardException e) {
       // The card was taken away: its state went with it.
     }

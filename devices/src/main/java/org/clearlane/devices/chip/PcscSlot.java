@@ -5,7 +5,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import javax.smartcardio.Card;
 import javax.smartcardio.CardException;
 import javax.smartcardio.CardNotPresentException;
 import javax.smartcardio.CardTerminal;
@@ -13,7 +12,8 @@ import javax.smartcardio.TerminalFactory;
 
 /**
  * A reader of PC/SC, found by its name at every connection. PC/SC is asked for anew each time too,
- * so the service may start later than this program.
+ * so the service may start later than this program. The card is in its first state: {@link
+ * PcscLink} leaves it so, and PC/SC switches off a card that nobody uses.
  */
 public final class PcscSlot implements CardSlot {
   private final Pattern name;
@@ -36,18 +36,12 @@ public final class PcscSlot implements CardSlot {
       if (!terminal.isCardPresent()) {
         return Optional.empty();
       }
-      return Optional.of(new PcscLink(terminal, connected(terminal)));
+      return Optional.of(new PcscLink(terminal, terminal.connect("*")));
     } catch (CardNotPresentException e) {
       return Optional.empty();
     } catch (CardException e) {
       throw new CardLostException();
     }
-  }
-
-  /** The first connection only resets: another program may have left the card anyhow. */
-  private static Card connected(CardTerminal terminal) throws CardException {
-    terminal.connect("*").disconnect(true);
-    return terminal.connect("*");
   }
 
   private static List<CardTerminal> terminals() {
