@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearlane.emulator;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -64,28 +59,12 @@ final class FingerprintProgram implements Callable<Integer> {
       sensor.exposure(Duration.ofMillis(exposureMillis));
       sensor.password(Integer.parseUnsignedInt(password, 16));
       FingerprintConsole console = new FingerprintConsole(sensor);
-      System.out.println(console.greeting());
-      if (finger != null) {
-        System.out.println(console.obey("lay " + finger));
+      if (finger != null && !console.obey("lay " + finger).getBoolean("ok")) {
+        System.err.println("there is no picture at " + finger);
+        return 2;
       }
-      serve(console, System.out);
+      CommandLoop.run(console.greeting(), console::obey, stay);
     }
     return 0;
-  }
-
-  private void serve(FingerprintConsole console, PrintStream out)
-      throws IOException, InterruptedException {
-    BufferedReader in =
-        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    String line = in.readLine();
-    while (line != null && !line.strip().equals("quit")) {
-      if (!line.isBlank()) {
-        out.println(console.obey(line));
-      }
-      line = in.readLine();
-    }
-    if (line == null && stay) {
-      new CountDownLatch(1).await();
-    }
   }
 }

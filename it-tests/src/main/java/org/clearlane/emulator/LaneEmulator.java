@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearlane.emulator;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,7 +17,13 @@ import picocli.CommandLine.Parameters;
     description = "Software devices for a Clearlane server.",
     mixinStandardHelpOptions = true,
     version = LaneEmulator.VERSION,
-    subcommands = {LaneEmulator.Lane.class, FingerprintProgram.class})
+    subcommands = {
+      LaneEmulator.Lane.class,
+      BusProgram.class,
+      ScannerProgram.class,
+      DocumentProgram.class,
+      FingerprintProgram.class
+    })
 public final class LaneEmulator {
   static final String VERSION = "Clearlane emulator 0.1";
 
@@ -68,26 +69,10 @@ public final class LaneEmulator {
       try (SoftwareLane lane = SoftwareLane.open(code, Optional.ofNullable(directory), modbus)) {
         // Killed, it must not leave links that lead nowhere.
         Runtime.getRuntime().addShutdownHook(new Thread(lane::close));
-        serve(new LaneConsole(lane), System.out);
+        LaneConsole console = new LaneConsole(lane);
+        CommandLoop.run(console.greeting(), console::obey, stay);
       }
       return 0;
-    }
-
-    private void serve(LaneConsole console, PrintStream out)
-        throws IOException, InterruptedException {
-      out.println(console.greeting());
-      BufferedReader in =
-          new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-      String line = in.readLine();
-      while (line != null && !line.strip().equals("quit")) {
-        if (!line.isBlank()) {
-          out.println(console.obey(line));
-        }
-        line = in.readLine();
-      }
-      if (line == null && stay) {
-        new CountDownLatch(1).await();
-      }
     }
   }
 }

@@ -9,6 +9,7 @@ import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.ReaderException;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
+import jakarta.json.Json;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -105,6 +106,69 @@ class ConsoleIT {
       browser.awaitText(HEADING, heading);
       assertThat(browser.script("return document.documentElement.lang")).isEqualTo(tag);
     }
+  }
+
+  @Test
+  void anOfficerTriesADeviceAndReadsItsLine() throws InterruptedException {
+    port.lane("d1");
+    port.officer()
+        .put("/lanes/d1/open", Json.createObjectBuilder().add("open", false).build())
+        .ok();
+    try (Browser browser = officer()) {
+      browser.awaitText(HEADING, "Lanes");
+      browser.go("/console/devices.xhtml?lane=d1&device=GATE");
+      browser.awaitText(HEADING, "Devices");
+      browser.click("test");
+      browser.awaitText(By.id("live"), "The device answered within");
+      browser.awaitText(By.cssSelector(".log"), "BUZ");
+    }
+  }
+
+  @Test
+  void anOfficerSeesAnAlarmAndNotesIt() throws InterruptedException {
+    TestLane lane = port.lane("d2");
+    try (Browser browser = officer()) {
+      browser.awaitText(HEADING, "Lanes");
+      browser.go("/console/devices.xhtml");
+      browser.awaitText(HEADING, "Devices");
+      lane.devices().gate().tamper(true);
+      By row = By.xpath("//tr[contains(., 'Housing open') and contains(., 'd2')]");
+      browser.awaitText(row, "lasts");
+      browser.click(By.xpath("//tr[contains(., 'Housing open') and contains(., 'd2')]//button"));
+      browser.awaitText(row, "officer@a");
+    } finally {
+      lane.devices().gate().tamper(false);
+    }
+  }
+
+  @Test
+  void anAdministratorChangesALane() throws InterruptedException {
+    port.lane("d3");
+    try (Browser browser = officer()) {
+      browser.awaitText(HEADING, "Lanes");
+      browser.go("/console/lane.xhtml?lane=d3");
+      browser.awaitText(HEADING, "No permission");
+    }
+    try (Browser browser = Browser.desk(port.httpPort())) {
+      browser.logIn("admin@a", port.password("admin@a"));
+      browser.awaitText(HEADING, "Lanes");
+      browser.go("/console/lane.xhtml?lane=d3");
+      browser.awaitText(HEADING, "Set up a lane");
+      browser.type("openMillis", "50");
+      save(browser);
+      browser.awaitText(By.id("outcome"), "gateOpenFor must be 100 ms to 60 s");
+      assertThat(port.officer().get("/lanes/d3").ok().getInt("gateOpenMillis"))
+          .isEqualTo(RunningPort.GATE_OPEN_MILLIS);
+      browser.type("openMillis", "4000");
+      save(browser);
+      browser.awaitText(By.id("outcome"), "The lane is set up.");
+    }
+    assertThat(port.officer().get("/lanes/d3").ok().getInt("gateOpenMillis")).isEqualTo(4000);
+  }
+
+  private static void save(Browser browser) {
+    browser.click("save");
+    browser.click(By.cssSelector(".ui-confirmdialog-yes"));
   }
 
   @Test
