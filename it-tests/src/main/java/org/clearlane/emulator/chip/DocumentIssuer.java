@@ -33,9 +33,17 @@ public final class DocumentIssuer {
   }
 
   private final SigningKey signer;
+  private final Instant at;
 
+  /** Signs now. */
   public DocumentIssuer(SigningKey signer) {
+    this(signer, Instant.now());
+  }
+
+  /** Signs as of another time. */
+  public DocumentIssuer(SigningKey signer, Instant at) {
     this.signer = signer;
+    this.at = at;
   }
 
   /**
@@ -95,7 +103,7 @@ public final class DocumentIssuer {
             ICAOObjectIdentifiers.id_icao_ldsSecurityObject,
             new LDSSecurityObject(new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256), hashes),
             signer,
-            Instant.now()));
+            at));
   }
 
   private Map<Integer, byte[]> files(Map<Integer, byte[]> groups, Set<Feature> features) {

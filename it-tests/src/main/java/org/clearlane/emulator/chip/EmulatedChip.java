@@ -4,6 +4,7 @@ package org.clearlane.emulator.chip;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class EmulatedChip {
   private static final byte[] APPLICATION = HexFormat.of().parseHex("A0000002471001");
   private final ChipContents contents;
+  private final UnaryOperator<byte[]> heard;
   private @Nullable SecureSession session;
   private @Nullable SecureSession next;
   private @Nullable BasicAccess basicAccess;
@@ -22,7 +24,16 @@ public final class EmulatedChip {
   private byte[] selected = new byte[0];
 
   public EmulatedChip(ChipContents contents) {
+    this(contents, UnaryOperator.identity());
+  }
+
+  /**
+   * @param heard what the chip signs in place of a challenge: a copy that replays an old answer
+   *     signs the same every time
+   */
+  public EmulatedChip(ChipContents contents, UnaryOperator<byte[]> heard) {
     this.contents = contents;
+    this.heard = heard;
   }
 
   /** Forgets everything that the reader did, as when the field goes off. */
@@ -82,7 +93,7 @@ public final class EmulatedChip {
         case 0x82 -> authenticateBasically(command);
         case 0x22 -> prepare(command);
         case 0x86 -> Answer.of(generalAuthenticate(command));
-        case 0x88 -> Answer.of(ActiveSignature.over(contents, command.data()));
+        case 0x88 -> Answer.of(ActiveSignature.over(contents, heard.apply(command.data())));
         default -> Answer.refused(0x6D00);
       };
     } catch (RefusedException e) {

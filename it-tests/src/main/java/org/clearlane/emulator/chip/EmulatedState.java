@@ -52,17 +52,17 @@ public final class EmulatedState {
    * @param country two letters
    */
   public EmulatedState(String country) {
+    this(
+        country,
+        Instant.now().minus(Duration.ofDays(365)),
+        Instant.now().plus(Duration.ofDays(3650)));
+  }
+
+  /** A state with a new authority that is valid within these times. */
+  public EmulatedState(String country, Instant from, Instant until) {
     name = new X500Name("C=" + country + ",O=Government,CN=CSCA");
     KeyPair keys = SigningKeys.onCurve();
-    Instant now = Instant.now();
-    authority =
-        certified(
-            keys,
-            name,
-            keys.getPrivate(),
-            now.minus(Duration.ofDays(365)),
-            now.plus(Duration.ofDays(3650)),
-            true);
+    authority = certified(keys, name, keys.getPrivate(), from, until, true);
   }
 
   /** The authority's own certificate. */

@@ -29,6 +29,10 @@ final class MemorySlot implements CardSlot {
     return takenAfter(contents, Integer.MAX_VALUE);
   }
 
+  static MemorySlot with(EmulatedChip chip) {
+    return new MemorySlot(Optional.of(chip), Integer.MAX_VALUE, Duration.ZERO);
+  }
+
   /** The chip is taken away after so many commands. */
   static MemorySlot takenAfter(ChipContents contents, int commands) {
     return new MemorySlot(Optional.of(new EmulatedChip(contents)), commands, Duration.ZERO);

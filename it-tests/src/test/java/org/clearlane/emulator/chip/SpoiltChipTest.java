@@ -94,6 +94,17 @@ class SpoiltChipTest {
   }
 
   @Test
+  void aCopyThatReplaysAnOldSignature() {
+    for (ChipContents contents : List.of(GOOD, Passport.issued(Feature.ACTIVE_RSA))) {
+      EmulatedChip replaying = new EmulatedChip(contents, challenge -> new byte[8]);
+      CheckTree checks = checks(MemorySlot.with(replaying), ANCHORS);
+      assertThat(checks.find(ChipCheck.ACTIVE_AUTHENTICATION).orElseThrow().outcome())
+          .isEqualTo(Outcome.FAILED);
+      assertThat(checks.genuine()).isFalse();
+    }
+  }
+
+  @Test
   void aCopyWithoutTheAgreementKey() {
     assertThat(
             failed(
@@ -124,6 +135,38 @@ class SpoiltChipTest {
         Passport.STATE.documentSigner(
             now.minus(Duration.ofDays(30)), now.minus(Duration.ofSeconds(5)));
     assertThat(failed(issued(expired), ANCHORS)).containsExactly(ChipCheck.VALIDITY);
+  }
+
+  @Test
+  void aSignerThatHasExpiredSinceItSigned() {
+    Instant now = Instant.now();
+    SigningKey expired =
+        Passport.STATE.documentSigner(
+            now.minus(Duration.ofDays(30)), now.minus(Duration.ofSeconds(5)));
+    ChipContents contents =
+        new DocumentIssuer(expired, now.minus(Duration.ofDays(10)))
+            .issue(Passport.ZONE, Passport.PICTURE, Set.of(ALL));
+    assertThat(failed(contents, ANCHORS)).containsExactly(ChipCheck.VALIDITY);
+  }
+
+  @Test
+  void aSignerThatSignedBeforeItWasValid() {
+    ChipContents contents =
+        new DocumentIssuer(
+                Passport.STATE.documentSigner(), Instant.now().minus(Duration.ofDays(31)))
+            .issue(Passport.ZONE, Passport.PICTURE, Set.of(ALL));
+    assertThat(failed(contents, ANCHORS)).containsExactly(ChipCheck.VALIDITY);
+  }
+
+  @Test
+  void anAuthorityThatHasExpired() {
+    Instant now = Instant.now();
+    EmulatedState old =
+        new EmulatedState("UT", now.minus(Duration.ofDays(900)), now.minus(Duration.ofDays(1)));
+    ChipContents contents =
+        new DocumentIssuer(old.documentSigner())
+            .issue(Passport.ZONE, Passport.PICTURE, Set.of(ALL));
+    assertThat(failed(contents, Passport.trusting(old))).containsExactly(ChipCheck.VALIDITY);
   }
 
   @Test
@@ -218,8 +261,11 @@ class SpoiltChipTest {
   }
 
   private static CheckTree checks(ChipContents contents, TrustAnchors anchors) {
-    ChipResult result =
-        new SlotReader(MemorySlot.with(contents)).read(Passport.KEY, anchors, ChipWatch.none());
+    return checks(MemorySlot.with(contents), anchors);
+  }
+
+  private static CheckTree checks(MemorySlot slot, TrustAnchors anchors) {
+    ChipResult result = new SlotReader(slot).read(Passport.KEY, anchors, ChipWatch.none());
     return ((ChipResult.Read) result).checks();
   }
 
