@@ -15,11 +15,13 @@ import org.clearlane.devices.ScannerWiring.Trigger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * What every scanner does, whatever it speaks and whatever the line. Run against scanners in memory
  * here, and against the emulator on a pseudo-terminal in the integration tests.
  */
+@ResourceLock("threads of the scanner's lane")
 public abstract class ScannerContract {
   private static final Duration SOON = Duration.ofSeconds(10);
 

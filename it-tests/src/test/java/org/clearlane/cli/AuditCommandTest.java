@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import picocli.CommandLine;
 
+@Isolated
 class AuditCommandTest {
   private final PrintStream before = System.err;
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();

@@ -16,8 +16,10 @@ import org.clearlane.devices.LaneLog;
 import org.clearlane.devices.PulseResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** How long a command takes over a pseudo-terminal; the figures are printed. */
+@Isolated
 class CommandLatencyTest {
   private static final int COUNT = 400;
 

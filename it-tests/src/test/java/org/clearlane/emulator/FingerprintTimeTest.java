@@ -23,10 +23,12 @@ import org.clearlane.devices.LinkState;
 import org.clearlane.devices.RidgePicture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** How long a picture takes on a line of a real rate, and where the emulator has it from. */
+@Isolated
 class FingerprintTimeTest {
   @TempDir private Path directory;
 

@@ -25,11 +25,13 @@ import org.clearlane.devices.LinkState;
 import org.clearlane.devices.MachineLanes;
 import org.clearlane.devices.PulseResult;
 import org.clearlane.devices.SerialSettings;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /** 32 gate controllers on one line. */
+@Isolated
 class GateBusTest {
   private static final int GATES = 32;
   private static final int POLL = 0x60;

@@ -37,6 +37,9 @@ class IndependentModbusTest {
   private static final int UNIT = 5;
   private static final Duration SOON = Duration.ofSeconds(10);
 
+  /** A first start of Python reads a lot from the disk. */
+  private static final Duration STARTED = Duration.ofMinutes(1);
+
   @ParameterizedTest
   @ValueSource(strings = {"pymodbus", "libmodbus"})
   void aPersonPassesAGateOfAnotherProject(String library) throws Exception {
@@ -103,7 +106,7 @@ class IndependentModbusTest {
               .start();
       commands = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
       Thread.ofPlatform().daemon().name("slave-output").start(this::listen);
-      await().atMost(SOON).until(() -> told.contains("ready") || !process.isAlive());
+      await().atMost(STARTED).until(() -> told.contains("ready") || !process.isAlive());
       assertThat(process.isAlive()).as(library + " runs").isTrue();
     }
 

@@ -28,8 +28,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A whole software lane on this machine's serial ports, as the server uses it. */
+@Isolated
 class SoftwareLaneTest {
   @TempDir private Path directory;
 
