@@ -63,32 +63,32 @@ final class BusProgram implements Callable<Integer> {
   static JsonObject obey(BusEmulator bus, int devices, String line) {
     Words words = Words.of(line);
     try {
-      switch (words.verb()) {
-        case "status" -> {
-          GateStatus gate = bus.status(address(words, devices));
-          return Json.createObjectBuilder()
-              .add("ok", true)
-              .add("doorOpen", gate.doorOpen())
-              .add("doorPulses", gate.doorPulses())
-              .add("lamp", gate.lamp())
-              .build();
-        }
-        case "fault" -> {
-          Words fault = words.next();
-          switch (fault.verb()) {
-            case "silent" -> bus.power(address(fault, devices), false);
-            case "answers" -> bus.power(address(fault, devices), true);
-            default -> throw new IllegalArgumentException(fault.verb());
-          }
-          return Words.answer(true);
-        }
-        default -> {
-          return Words.refused("unknown command");
-        }
-      }
+      return switch (words.verb()) {
+        case "status" -> status(bus.status(address(words, devices)));
+        case "fault" -> fault(bus, devices, words.next());
+        default -> Words.refused("unknown command");
+      };
     } catch (IllegalArgumentException e) {
       return Words.refused("bad argument");
     }
+  }
+
+  private static JsonObject status(GateStatus gate) {
+    return Json.createObjectBuilder()
+        .add("ok", true)
+        .add("doorOpen", gate.doorOpen())
+        .add("doorPulses", gate.doorPulses())
+        .add("lamp", gate.lamp())
+        .build();
+  }
+
+  private static JsonObject fault(BusEmulator bus, int devices, Words words) {
+    switch (words.verb()) {
+      case "silent" -> bus.power(address(words, devices), false);
+      case "answers" -> bus.power(address(words, devices), true);
+      default -> throw new IllegalArgumentException(words.verb());
+    }
+    return Words.answer(true);
   }
 
   private static int address(Words words, int devices) {
