@@ -119,7 +119,7 @@ class ConsoleIT {
       browser.go("/console/devices.xhtml?lane=d1&device=GATE");
       browser.awaitText(HEADING, "Devices");
       browser.click("test");
-      browser.awaitText(By.id("live"), "The device answered within");
+      browser.awaitText(By.id("tested"), "The device answered within");
       browser.awaitText(By.cssSelector(".log"), "BUZ");
     }
   }
