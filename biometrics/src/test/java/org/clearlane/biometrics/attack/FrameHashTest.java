@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.clearlane.biometrics.FaceTrace;
 import org.junit.jupiter.api.Test;
 
@@ -19,12 +20,25 @@ class FrameHashTest {
 
   @Test
   void isNearForTheSamePictureWithNoiseAndFarForAnother() {
-    FrameHash hash = hash(scenes.seen(0, 0, 0), "a");
+    FaceTrace trace = scenes.seen(0, 0, 0);
+    assertThat(usualDistance(trace, scenes.seen(0, 0, 1))).isLessThan(PadLimits.REPLAY);
+    assertThat(usualDistance(trace, scenes.seen(1.5, 1, 1))).isGreaterThan(2 * PadLimits.REPLAY);
+    assertThat(usualDistance(trace, new Scenes(6).seen(0, 0, 0))).isGreaterThan(0.2);
+  }
 
-    assertThat(hash.distance(hash(scenes.seen(0, 0, 1), "b"))).isLessThan(PadLimits.REPLAY);
-    assertThat(hash.distance(hash(scenes.seen(1.5, 1, 1), "c")))
-        .isGreaterThan(2 * PadLimits.REPLAY);
-    assertThat(hash.distance(hash(new Scenes(6).seen(0, 0, 0), "d"))).isGreaterThan(0.2);
+  /** The median over some keys: each key projects otherwise, and a single one may be unlucky. */
+  private static double usualDistance(FaceTrace one, FaceTrace other) {
+    return IntStream.range(0, 31)
+        .mapToDouble(
+            _ -> {
+              FrameHash.Key any = new FrameHash.Key();
+              return any.hash(Scenes.frame(one, 0.9, 1, "a"))
+                  .distance(any.hash(Scenes.frame(other, 0.9, 1, "b")));
+            })
+        .sorted()
+        .skip(15)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
