@@ -12,6 +12,7 @@ import org.clearlane.devices.DeviceRole;
 import org.clearlane.kernel.AuditEntry;
 import org.clearlane.kernel.AuditTrail;
 import org.clearlane.kernel.DataProtection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The current authority's site keys, sealed under its master key, each change with its audit entry.
@@ -65,7 +66,7 @@ public class ChannelKeyStore {
     return true;
   }
 
-  private @org.jspecify.annotations.Nullable ChannelKeyEntity entity(LaneId lane, DeviceRole role) {
+  private @Nullable ChannelKeyEntity entity(LaneId lane, DeviceRole role) {
     return entities.find(ChannelKeyEntity.class, ChannelKeyEntity.id(lane, role));
   }
 
