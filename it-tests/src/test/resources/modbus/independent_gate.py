@@ -12,6 +12,12 @@ import time
 HOLDING, INPUTS, COILS = 32, 3, 5
 
 
+def tell(*words):
+    """One write for each line: two threads tell, and their lines must not mix."""
+    sys.stdout.write(" ".join(map(str, words)) + "\n")
+    sys.stdout.flush()
+
+
 class Gate:
     """What the controller does with its registers; the tables belong to the slave."""
 
@@ -51,7 +57,7 @@ class Gate:
     def tell(self, name, value):
         if self.seen.get(name) != value:
             self.seen[name] = value
-            print(name, value, flush=True)
+            tell(name, value)
 
 
 def read_commands(gate):
@@ -88,7 +94,7 @@ def serve_pymodbus(gate, port, unit):
             time.sleep(0.005)
 
     threading.Thread(target=run, daemon=True).start()
-    print("ready", flush=True)
+    tell("ready")
     StartSerialServer(
         context=ModbusServerContext(slaves={unit: slave}, single=False),
         framer=ModbusRtuFramer,
@@ -127,7 +133,7 @@ def serve_libmodbus(gate, port, unit):
     mapping = library.modbus_mapping_new(COILS, 8, HOLDING, INPUTS)
     tables = mapping.contents
     query = (ctypes.c_uint8 * 260)()
-    print("ready", flush=True)
+    tell("ready")
     while True:
         length = library.modbus_receive(context, query)
         if length > 0:

@@ -41,7 +41,7 @@ class IndependentModbusTest {
   private static final Duration STARTED = Duration.ofMinutes(1);
 
   @ParameterizedTest
-  @ValueSource(strings = "libmodbus")
+  @ValueSource(strings = {"pymodbus", "libmodbus"})
   void aPersonPassesAGateOfAnotherProject(String library) throws Exception {
     LaneLog log = new LaneLog();
     try (Cable cable = new Cable();
