@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A reader of machine-readable zones on a pseudo-terminal. It speaks the Elyctis command set and
@@ -32,12 +31,9 @@ public final class DocumentReaderEmulator implements AutoCloseable {
   };
 
   private final Dialect dialect;
-  private final Optional<Path> link;
+  private final Plug plug;
   private final LineFaults faults = new LineFaults();
   private final ByteArrayOutputStream heard = new ByteArrayOutputStream();
-  private final Thread thread = new Thread(this::serve, "document-reader-emulator");
-  private volatile @Nullable PseudoTerminal line;
-  private volatile boolean closed;
   private Optional<String> unread = Optional.empty();
   private boolean continuous;
   private boolean tearNext;
@@ -51,10 +47,8 @@ public final class DocumentReaderEmulator implements AutoCloseable {
    */
   public DocumentReaderEmulator(Dialect dialect, Optional<Path> link) {
     this.dialect = dialect;
-    this.link = link;
-    plugIn();
-    thread.setDaemon(true);
-    thread.start();
+    plug = new Plug("document-reader-emulator", link, this::serve);
+    plug.start();
   }
 
   /**
@@ -63,14 +57,7 @@ public final class DocumentReaderEmulator implements AutoCloseable {
    * @throws IllegalStateException while the reader is unplugged and has no link
    */
   public Path path() {
-    PseudoTerminal open = line;
-    if (link.isPresent()) {
-      return link.get();
-    }
-    if (open == null) {
-      throw new IllegalStateException("the document reader is unplugged");
-    }
-    return open.path();
+    return plug.path();
   }
 
   /**
@@ -120,41 +107,25 @@ public final class DocumentReaderEmulator implements AutoCloseable {
   }
 
   /** Pulls the plug. */
-  public synchronized void unplug() {
-    PseudoTerminal open = line;
-    line = null;
+  public void unplug() {
     restart();
-    if (open != null) {
-      open.close();
-    }
+    plug.out();
   }
 
   /** Plugs it in again. */
-  public synchronized void plugIn() {
-    if (line == null && !closed) {
-      line = link.map(PseudoTerminal::open).orElseGet(PseudoTerminal::open);
-    }
+  public void plugIn() {
+    plug.in();
   }
 
   @Override
   public void close() {
-    closed = true;
-    unplug();
-    boolean interrupted = false;
-    try {
-      thread.join(TimeUnit.SECONDS.toMillis(2));
-    } catch (InterruptedException e) {
-      interrupted = true;
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    plug.close();
   }
 
   private void serve() {
     byte[] piece = new byte[256];
-    while (!closed) {
-      PseudoTerminal open = line;
+    while (!plug.closed()) {
+      PseudoTerminal open = plug.line();
       if (open == null) {
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(TICK_MILLIS));
       } else {

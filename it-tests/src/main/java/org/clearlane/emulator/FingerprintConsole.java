@@ -3,7 +3,6 @@ package org.clearlane.emulator;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,25 +41,24 @@ final class FingerprintConsole {
 
   /** Obeys one line. */
   JsonObject obey(String line) {
-    String[] words = line.strip().split("\\s+", 2);
-    String rest = words.length > 1 ? words[1] : "";
+    Words words = Words.of(line);
     try {
-      switch (words[0]) {
-        case "lay" -> lay(rest);
+      switch (words.verb()) {
+        case "lay" -> lay(words.rest());
         case "lift" -> lift();
         case "status" -> {
           return status();
         }
-        case "fault" -> fault(rest.split("\\s+"));
+        case "fault" -> fault(words.next());
         default -> {
-          return refused("unknown command");
+          return Words.refused("unknown command");
         }
       }
-      return Json.createObjectBuilder().add("ok", true).build();
+      return Words.answer(true);
     } catch (IllegalArgumentException e) {
-      return refused("bad argument");
+      return Words.refused("bad argument");
     } catch (IOException e) {
-      return refused("no picture");
+      return Words.refused("no picture");
     }
   }
 
@@ -74,22 +72,22 @@ final class FingerprintConsole {
     laid = false;
   }
 
-  private void fault(String[] words) {
+  private void fault(Words words) {
     FingerprintFaults faults = sensor.faults();
-    switch (words[0]) {
-      case "take-image" -> faults.answerTakeImage(code(words), count(words, 2));
-      case "send-image" -> faults.answerSendImage(code(words), count(words, 2));
-      case "lose-byte" -> faults.loseByte(count(words, 1), count(words, 2));
-      case "wrong-sum" -> faults.wrongSum(count(words, 1), count(words, 2));
-      case "lose-answers" -> faults.loseAnswers(count(words, 1));
-      case "delay" -> faults.delayAnswer(Duration.ofMillis(count(words, 1)));
-      case "packet-pause" -> faults.packetPause(Duration.ofMillis(count(words, 1)));
-      case "unplug-before" -> faults.unplugBefore(count(words, 1));
-      case "noise" -> faults.noise(on(words));
-      case "split" -> faults.split(on(words));
+    switch (words.verb()) {
+      case "take-image" -> faults.answerTakeImage(code(words.next()), count(words.next()));
+      case "send-image" -> faults.answerSendImage(code(words.next()), count(words.next()));
+      case "lose-byte" -> faults.loseByte(packet(words.next()), count(words.next()));
+      case "wrong-sum" -> faults.wrongSum(packet(words.next()), count(words.next()));
+      case "lose-answers" -> faults.loseAnswers(words.number());
+      case "delay" -> faults.delayAnswer(Duration.ofMillis(words.number()));
+      case "packet-pause" -> faults.packetPause(Duration.ofMillis(words.number()));
+      case "unplug-before" -> faults.unplugBefore(words.number());
+      case "noise" -> faults.noise(words.on());
+      case "split" -> faults.split(words.on());
       case "unplug" -> sensor.unplug();
       case "plug" -> sensor.plugIn();
-      default -> throw new IllegalArgumentException(words[0]);
+      default -> throw new IllegalArgumentException(words.verb());
     }
   }
 
@@ -102,31 +100,15 @@ final class FingerprintConsole {
         .build();
   }
 
-  private static int code(String[] words) {
-    return Integer.parseInt(word(words, 1), 16);
+  private static int code(Words words) {
+    return Integer.parseInt(words.verb(), 16);
   }
 
-  private static int count(String[] words, int at) {
-    return Integer.parseInt(word(words, at));
+  private static int packet(Words words) {
+    return Integer.parseInt(words.verb());
   }
 
-  private static boolean on(String[] words) {
-    return switch (word(words, 1)) {
-      case "on" -> true;
-      case "off" -> false;
-      default -> throw new IllegalArgumentException(words[1]);
-    };
-  }
-
-  private static String word(String[] words, int at) {
-    if (at >= words.length) {
-      throw new IllegalArgumentException("a word is missing");
-    }
-    return words[at];
-  }
-
-  private static JsonObject refused(String why) {
-    JsonObjectBuilder answer = Json.createObjectBuilder().add("ok", false);
-    return answer.add("error", why).build();
+  private static int count(Words words) {
+    return words.number();
   }
 }

@@ -38,17 +38,14 @@ public final class FingerprintEmulator implements AutoCloseable {
   private static final int PIECE = 2;
   private static final int LAST_PIECE = 8;
 
-  private final Optional<Path> link;
+  private final Plug plug;
   private final int baudRate;
   private final FingerprintFaults faults = new FingerprintFaults();
   private final AtomicInteger picturesAsked = new AtomicInteger();
-  private final Thread thread = new Thread(this::serve, "fingerprint-emulator");
-  private volatile @Nullable PseudoTerminal line;
   private volatile byte @Nullable [] finger;
   private volatile Duration exposure = Duration.ZERO;
   private volatile int password;
   private volatile int sizeCode = 2;
-  private volatile boolean closed;
   private boolean unlocked;
   private byte @Nullable [] taken;
   private long lineFreeAt = System.nanoTime();
@@ -61,11 +58,9 @@ public final class FingerprintEmulator implements AutoCloseable {
    * @param baudRate how fast the line is, ten bits a byte; {@link #UNLIMITED} for no limit
    */
   public FingerprintEmulator(Optional<Path> link, int baudRate) {
-    this.link = link;
+    plug = new Plug("fingerprint-emulator", link, this::serve);
     this.baudRate = baudRate;
-    plugIn();
-    thread.setDaemon(true);
-    thread.start();
+    plug.start();
   }
 
   /**
@@ -74,14 +69,7 @@ public final class FingerprintEmulator implements AutoCloseable {
    * @throws IllegalStateException while the sensor is unplugged and has no link
    */
   public Path path() {
-    PseudoTerminal open = line;
-    if (link.isPresent()) {
-      return link.get();
-    }
-    if (open == null) {
-      throw new IllegalStateException("the sensor is unplugged");
-    }
-    return open.path();
+    return plug.path();
   }
 
   public FingerprintFaults faults() {
@@ -133,42 +121,26 @@ public final class FingerprintEmulator implements AutoCloseable {
   }
 
   /** Pulls the plug; the sensor loses its power and what it holds. */
-  public synchronized void unplug() {
-    PseudoTerminal open = line;
-    line = null;
-    if (open != null) {
-      open.close();
-    }
+  public void unplug() {
+    plug.out();
   }
 
   /** Plugs it in again. */
-  public synchronized void plugIn() {
-    if (line == null && !closed) {
-      line = link.map(PseudoTerminal::open).orElseGet(PseudoTerminal::open);
-    }
+  public void plugIn() {
+    plug.in();
   }
 
   @Override
   public void close() {
-    closed = true;
-    unplug();
-    boolean interrupted = false;
-    try {
-      thread.join(TimeUnit.SECONDS.toMillis(2));
-    } catch (InterruptedException e) {
-      interrupted = true;
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    plug.close();
   }
 
   private void serve() {
     FingerprintStream stream = new FingerprintStream();
     byte[] piece = new byte[256];
     int idleTicks = 0;
-    while (!closed) {
-      PseudoTerminal open = line;
+    while (!plug.closed()) {
+      PseudoTerminal open = plug.line();
       if (open == null) {
         unlocked = false;
         taken = null;
@@ -278,7 +250,7 @@ public final class FingerprintEmulator implements AutoCloseable {
       }
       long begun = System.nanoTime();
       write(open, i == shortened ? withoutOneByte(packet) : packet);
-      if (closed || line != open || System.nanoTime() - begun > UNREAD_NANOS) {
+      if (plug.closed() || plug.line() != open || System.nanoTime() - begun > UNREAD_NANOS) {
         return;
       }
       LockSupport.parkNanos(faults.packetPause().toNanos());
@@ -326,7 +298,7 @@ public final class FingerprintEmulator implements AutoCloseable {
     // The end of what went before, so that the inexactness of waiting does not add up.
     long from = now - lineFreeAt > TimeUnit.MILLISECONDS.toNanos(20) ? now : lineFreeAt;
     lineFreeAt = from + bytes * 10L * TimeUnit.SECONDS.toNanos(1) / baudRate;
-    while (lineFreeAt - System.nanoTime() > 0 && !closed) {
+    while (lineFreeAt - System.nanoTime() > 0 && !plug.closed()) {
       LockSupport.parkNanos(lineFreeAt - System.nanoTime());
     }
   }

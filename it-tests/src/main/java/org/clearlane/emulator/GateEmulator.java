@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A gate controller that speaks OSDP or Modbus RTU on a pseudo-terminal. Thread-safe; a daemon
@@ -22,10 +21,7 @@ public final class GateEmulator implements AutoCloseable {
   private final GateModel model;
   private final LineFaults faults = new LineFaults();
   private final GateProtocol protocol;
-  private final Optional<Path> link;
-  private final Thread thread = new Thread(this::serve, "gate-emulator");
-  private volatile @Nullable PseudoTerminal line;
-  private volatile boolean closed;
+  private final Plug plug;
   private volatile boolean restart;
 
   /**
@@ -60,10 +56,8 @@ public final class GateEmulator implements AutoCloseable {
   private GateEmulator(GateModel model, GateProtocol protocol, Optional<Path> link) {
     this.model = model;
     this.protocol = protocol;
-    this.link = link;
-    plugIn();
-    thread.setDaemon(true);
-    thread.start();
+    plug = new Plug("gate-emulator", link, this::serve);
+    plug.start();
   }
 
   /**
@@ -82,14 +76,7 @@ public final class GateEmulator implements AutoCloseable {
    * @throws IllegalStateException while the gate is unplugged and has no link
    */
   public Path path() {
-    PseudoTerminal open = line;
-    if (link.isPresent()) {
-      return link.get();
-    }
-    if (open == null) {
-      throw new IllegalStateException("the gate is unplugged");
-    }
-    return open.path();
+    return plug.path();
   }
 
   public GateStatus status() {
@@ -154,41 +141,25 @@ public final class GateEmulator implements AutoCloseable {
   }
 
   /** Pulls the plug of the line; the controller goes on. */
-  public synchronized void unplug() {
-    PseudoTerminal open = line;
-    line = null;
-    if (open != null) {
-      open.close();
-    }
+  public void unplug() {
+    plug.out();
   }
 
   /** Plugs the line in again. */
-  public synchronized void plugIn() {
-    if (line == null && !closed) {
-      line = link.map(PseudoTerminal::open).orElseGet(PseudoTerminal::open);
-    }
+  public void plugIn() {
+    plug.in();
   }
 
   @Override
   public void close() {
-    closed = true;
-    unplug();
-    boolean interrupted = false;
-    try {
-      thread.join(TimeUnit.SECONDS.toMillis(2));
-    } catch (InterruptedException e) {
-      interrupted = true;
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    plug.close();
   }
 
   private void serve() {
     byte[] piece = new byte[512];
     int idleTicks = 0;
-    while (!closed) {
-      PseudoTerminal open = line;
+    while (!plug.closed()) {
+      PseudoTerminal open = plug.line();
       int count = 0;
       if (open == null) {
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(TICK_MILLIS));

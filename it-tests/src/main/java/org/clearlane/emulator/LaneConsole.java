@@ -3,9 +3,7 @@ package org.clearlane.emulator;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import java.time.Duration;
-import java.util.Arrays;
 
 /** Obeys one-line commands for a software lane; every line is answered by one JSON object. */
 final class LaneConsole {
@@ -51,45 +49,44 @@ final class LaneConsole {
 
   /** Obeys one line. */
   JsonObject obey(String line) throws InterruptedException {
-    String[] words = line.strip().split(" ", 2);
-    String rest = words.length > 1 ? words[1].strip() : "";
+    Words words = Words.of(line);
+    GateEmulator gate = lane.gate();
     try {
-      return switch (words[0]) {
-        case "present" -> answer(lane.scanner().present(rest));
-        case "await-open" -> answer(lane.gate().awaitOpen(Duration.ofMillis(Long.parseLong(rest))));
-        case "walk" -> answer(lane.gate().walkThrough());
-        case "tailgate" -> done(lane.gate()::tailgate);
-        case "turn-back" -> done(lane.gate()::turnBack);
-        case "fire" -> done(() -> lane.gate().fire(on(rest)));
-        case "tamper" -> done(() -> lane.gate().tamper(on(rest)));
-        case "presence" -> done(() -> lane.gate().presence(on(rest)));
-        case "exit-door" -> done(() -> lane.gate().exitDoor(on(rest)));
+      return switch (words.verb()) {
+        case "present" -> Words.answer(lane.scanner().present(words.rest()));
+        case "await-open" -> Words.answer(gate.awaitOpen(Duration.ofMillis(words.number())));
+        case "walk" -> Words.answer(gate.walkThrough());
+        case "tailgate" -> done(gate::tailgate);
+        case "turn-back" -> done(gate::turnBack);
+        case "fire" -> done(() -> gate.fire(words.on()));
+        case "tamper" -> done(() -> gate.tamper(words.on()));
+        case "presence" -> done(() -> gate.presence(words.on()));
+        case "exit-door" -> done(() -> gate.exitDoor(words.on()));
         case "status" -> status();
-        case "fault" -> done(() -> fault(rest.split(" ")));
-        default -> refused("unknown command");
+        case "fault" -> done(() -> fault(words.next()));
+        default -> Words.refused("unknown command");
       };
     } catch (IllegalArgumentException e) {
-      return refused("bad argument");
+      return Words.refused("bad argument");
     }
   }
 
-  private void fault(String[] words) {
-    String argument = words.length > 1 ? words[1] : "";
+  private void fault(Words words) {
     LineFaults faults = lane.gate().faults();
-    switch (words[0]) {
-      case "lose-commands" -> faults.loseCommands(Integer.parseInt(argument));
-      case "lose-replies" -> faults.loseReplies(Integer.parseInt(argument));
-      case "busy" -> faults.busy(Integer.parseInt(argument));
-      case "delay" -> faults.delayReplies(Duration.ofMillis(Long.parseLong(argument)));
-      case "corrupt" -> faults.corruptReplies(Integer.parseInt(argument));
-      case "cut" -> faults.cutReplies(Integer.parseInt(argument));
-      case "stuck" -> lane.gate().stuck(on(argument));
-      case "noise" -> faults.noise(on(argument));
-      case "split" -> faults.split(on(argument));
-      case "refuse" -> faults.refuseOutputs(on(argument));
+    switch (words.verb()) {
+      case "lose-commands" -> faults.loseCommands(words.number());
+      case "lose-replies" -> faults.loseReplies(words.number());
+      case "busy" -> faults.busy(words.number());
+      case "delay" -> faults.delayReplies(Duration.ofMillis(words.number()));
+      case "corrupt" -> faults.corruptReplies(words.number());
+      case "cut" -> faults.cutReplies(words.number());
+      case "stuck" -> lane.gate().stuck(words.on());
+      case "noise" -> faults.noise(words.on());
+      case "split" -> faults.split(words.on());
+      case "refuse" -> faults.refuseOutputs(words.on());
       case "restart" -> lane.gate().restart();
-      case "unplug", "plug" -> plug(words[0].equals("plug"), argument);
-      default -> throw new IllegalArgumentException(Arrays.toString(words));
+      case "unplug", "plug" -> plug(words.verb().equals("plug"), words.rest());
+      default -> throw new IllegalArgumentException(words.verb());
     }
   }
 
@@ -120,25 +117,8 @@ final class LaneConsole {
         .build();
   }
 
-  private static boolean on(String word) {
-    return switch (word) {
-      case "on" -> true;
-      case "off" -> false;
-      default -> throw new IllegalArgumentException(word);
-    };
-  }
-
   private static JsonObject done(Runnable action) {
     action.run();
-    return answer(true);
-  }
-
-  private static JsonObject answer(boolean ok) {
-    return Json.createObjectBuilder().add("ok", ok).build();
-  }
-
-  private static JsonObject refused(String why) {
-    JsonObjectBuilder answer = Json.createObjectBuilder().add("ok", false);
-    return answer.add("error", why).build();
+    return Words.answer(true);
   }
 }

@@ -14,7 +14,6 @@ import org.clearlane.biometrics.BestFrame;
 import org.clearlane.biometrics.CapturedFrame;
 import org.clearlane.biometrics.FaceAcquisition.Acquired;
 import org.clearlane.biometrics.PadVerdict;
-import org.clearlane.clearance.Alarm;
 import org.clearlane.clearance.DeviceTest;
 import org.clearlane.clearance.Directive.Step;
 import org.clearlane.clearance.Evidence;
@@ -31,12 +30,10 @@ import org.clearlane.clearance.Verdict;
 import org.clearlane.devices.DeviceReport;
 import org.clearlane.devices.DeviceRole;
 import org.clearlane.devices.DeviceStatus;
-import org.clearlane.devices.Gate;
 import org.clearlane.devices.GateEvent;
 import org.clearlane.devices.LaneController;
 import org.clearlane.devices.LaneEquipment;
 import org.clearlane.devices.LaneListener;
-import org.clearlane.devices.LaneSignal;
 import org.clearlane.devices.LaneWiring;
 import org.clearlane.devices.PulseResult;
 import org.clearlane.devices.ScannedCode;
@@ -55,15 +52,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class LaneRunner implements Runnable, LaneListener {
   private static final System.Logger LOG = System.getLogger(LaneRunner.class.getName());
-  private static final Optional<DeviceRole> GATE = Optional.of(DeviceRole.GATE);
-  private static final Duration TEST_SHOWN = Duration.ofSeconds(1);
   private static final Duration GATE_RETRY = Duration.ofMillis(250);
 
   private final Authority authority;
   private final LaneConfiguration lane;
   private final LaneTools tools;
   private final LaneEquipment equipment;
-  private final DirectiveBoard directives;
+  private final LaneFront front;
   private final LaneCamera camera;
   private final BlockingQueue<LaneEvent> events = new ArrayBlockingQueue<>(256);
 
@@ -81,7 +76,6 @@ final class LaneRunner implements Runnable, LaneListener {
     this.authority = authority;
     this.lane = lane;
     this.open = open;
-    this.directives = directives;
     this.tools = tools;
     this.camera = new LaneCamera(tools.faces, directives, this::offer);
     this.equipment =
@@ -91,6 +85,7 @@ final class LaneRunner implements Runnable, LaneListener {
                 lane.devices(),
                 role -> tools.channelKeys.of(authority, lane.id(), role)),
             this);
+    this.front = new LaneFront(directives, equipment);
   }
 
   @Override
@@ -379,7 +374,7 @@ final class LaneRunner implements Runnable, LaneListener {
     switch (event.type()) {
       case PASSAGE_SENSED -> {
         tools.store.uncontrolled(lane.id(), event.type().name());
-        tools.alarms.tell(lane.id(), Alarm.Kind.UNCONTROLLED_CROSSING);
+        tools.alarms.uncontrolledCrossing(lane.id());
       }
       case TAILGATING_SENSED, FIRE_RELEASE_ON ->
           tools.store.uncontrolled(lane.id(), event.type().name());
@@ -387,45 +382,23 @@ final class LaneRunner implements Runnable, LaneListener {
     }
   }
 
-  /** Raises the alarm that an event means, whatever the lane is about; hands the event on. */
+  /** Lets the event raise or end an alarm; hands it on. */
   private @Nullable LaneEvent noted(@Nullable LaneEvent event) {
-    if (event instanceof LaneEvent.GateSensed(GateEvent(GateEvent.Type type, Instant _))) {
-      switch (type) {
-        case TAMPER_ON -> tools.alarms.raise(lane.id(), GATE, Alarm.Kind.TAMPER);
-        case TAMPER_OFF -> tools.alarms.end(lane.id(), GATE, Alarm.Kind.TAMPER);
-        case FIRE_RELEASE_ON -> tools.alarms.raise(lane.id(), GATE, Alarm.Kind.FIRE_RELEASE);
-        case FIRE_RELEASE_OFF -> tools.alarms.end(lane.id(), GATE, Alarm.Kind.FIRE_RELEASE);
-        case TAILGATING_SENSED -> tools.alarms.tell(lane.id(), Alarm.Kind.TAILGATING);
-        case PASSAGE_SENSED,
-            DOOR_OPENED,
-            DOOR_CLOSED,
-            EXIT_DOOR_OPENED,
-            EXIT_DOOR_CLOSED,
-            PRESENCE_ON,
-            PRESENCE_OFF -> {
-          return event;
-        }
-      }
-      tools.laneChanged.fire(new LaneChanged(authority, lane.id()));
+    if (event instanceof LaneEvent.GateSensed(GateEvent sensed)
+        && tools.alarms.note(lane.id(), sensed.type())) {
+      changed();
     }
     return event;
   }
 
   private void show(Step step, Optional<PassageId> passage, Optional<String> nonce) {
-    if (directives.publish(step, passage, nonce)) {
-      equipment.scanner().trigger(step == Step.READY);
-      equipment
-          .gate()
-          .signal(
-              switch (step) {
-                case CLOSED -> LaneSignal.STOP;
-                case READY -> LaneSignal.READY;
-                case CAPTURE, WAIT -> LaneSignal.WAIT;
-                case PROCEED -> LaneSignal.PROCEED;
-                case REFERRED -> LaneSignal.REFER;
-              });
-      tools.laneChanged.fire(new LaneChanged(authority, lane.id()));
+    if (front.show(step, passage, nonce)) {
+      changed();
     }
+  }
+
+  private void changed() {
+    tools.laneChanged.fire(new LaneChanged(authority, lane.id()));
   }
 
   private boolean reachable(DeviceRole role) {
@@ -457,7 +430,7 @@ final class LaneRunner implements Runnable, LaneListener {
     return new LaneView(
         lane,
         open,
-        directives.current(),
+        front.current(),
         devices,
         Optional.ofNullable(current),
         Optional.ofNullable(last));
@@ -476,20 +449,8 @@ final class LaneRunner implements Runnable, LaneListener {
     if (status == null) {
       return Optional.empty();
     }
-    if (device != DeviceRole.GATE) {
-      return Optional.of(new DeviceTest(status.reachable(), Optional.empty()));
-    }
-    Gate gate = equipment.gate();
-    gate.signal(LaneSignal.REFER);
-    gate.prompt("TEST");
-    Thread.sleep(TEST_SHOWN);
-    gate.signal(LaneSignal.STOP);
-    gate.prompt("");
-    long before = System.nanoTime();
-    boolean answered = gate.passageLatched().isPresent();
-    Duration took = Duration.ofNanos(System.nanoTime() - before);
-    return Optional.of(
-        new DeviceTest(status.reachable(), answered ? Optional.of(took) : Optional.empty()));
+    Optional<Duration> answered = device == DeviceRole.GATE ? front.tryGate() : Optional.empty();
+    return Optional.of(new DeviceTest(status.reachable(), answered));
   }
 
   LaneConfiguration configuration() {
@@ -536,7 +497,6 @@ final class LaneRunner implements Runnable, LaneListener {
   @Override
   public void deviceChanged(DeviceStatus status) {
     offer(new LaneEvent.Wake());
-    AuthorityContext.run(
-        authority, () -> tools.laneChanged.fire(new LaneChanged(authority, lane.id())));
+    AuthorityContext.run(authority, this::changed);
   }
 }

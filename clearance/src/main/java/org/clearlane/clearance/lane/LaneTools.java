@@ -8,7 +8,7 @@ import org.clearlane.biometrics.FaceMatcher;
 import org.clearlane.biometrics.PresentationAttackDetector;
 import org.clearlane.clearance.Inspector;
 import org.clearlane.clearance.LaneChanged;
-import org.clearlane.clearance.alarm.StoredAlarms;
+import org.clearlane.clearance.alarm.GateAlarms;
 import org.clearlane.clearance.passage.PassageJournal;
 import org.clearlane.devices.LaneDevices;
 import org.clearlane.enrollment.Credentials;
@@ -18,7 +18,7 @@ import org.clearlane.enrollment.Credentials;
 class LaneTools {
   @Inject PassageJournal journal;
   @Inject LaneStore store;
-  @Inject StoredAlarms alarms;
+  @Inject GateAlarms alarms;
   @Inject Credentials credentials;
   @Inject Inspector inspector;
   @Inject FaceMatcher faces;

@@ -29,6 +29,7 @@ import org.clearlane.devices.controller.ControllerStation;
 import org.clearlane.devices.document.ReaderSession;
 import org.clearlane.devices.fingerprint.ZfmSensor;
 import org.clearlane.devices.gate.BusMember;
+import org.clearlane.devices.gate.CalledGate;
 import org.clearlane.devices.gate.OsdpGate;
 import org.clearlane.devices.modbus.ModbusGate;
 import org.clearlane.devices.osdp.OsdpTiming;
@@ -64,19 +65,14 @@ final class AttachedLane implements LaneEquipment {
     List<PortOwner> found = new ArrayList<>();
     if (wiring.gate().isPresent()) {
       LinkHealth gateHealth = watch(wiring, DeviceRole.GATE);
-      switch (wiring.gate().get()) {
-        case GateWiring at -> {
-          OsdpGate osdp = new OsdpGate(at, timing, gateHealth, this.listener::gateChanged);
-          gate = osdp;
-          served = Optional.of(osdp.member());
-        }
-        case ModbusGateWiring at -> {
-          ModbusGate modbus =
-              new ModbusGate(at, timing.silence(), gateHealth, this.listener::gateChanged);
-          gate = modbus;
-          served = Optional.of(modbus.member());
-        }
-      }
+      CalledGate<?, ?> called =
+          switch (wiring.gate().get()) {
+            case GateWiring at -> new OsdpGate(at, timing, gateHealth, this.listener::gateChanged);
+            case ModbusGateWiring at ->
+                new ModbusGate(at, timing.silence(), gateHealth, this.listener::gateChanged);
+          };
+      gate = called;
+      served = Optional.of(called.member());
     } else {
       gate = controller.gate();
       served = Optional.empty();

@@ -27,7 +27,9 @@ public class SerialPortsResource {
   @RolesAllowed(ADMINISTRATOR)
   @Operation(
       summary = "The serial ports that are there now",
-      description = "Pseudo-terminals are not listed; a set-up may name them all the same.",
+      description =
+          "Ports that a lane has open are among them. A set-up may name others, too: pseudo-terminals"
+              + " are listed only while they are open.",
       operationId = "listSerialPorts")
   public List<SerialPortJson> list() {
     return ports.present().stream().map(SerialPortJson::of).toList();
