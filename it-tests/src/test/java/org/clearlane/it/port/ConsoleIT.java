@@ -10,12 +10,14 @@ import com.google.zxing.ReaderException;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.clearlane.demo.Wallet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -189,6 +191,23 @@ class ConsoleIT {
       assertThat(browser.script("return window.sinceTheFirstLook === true"))
           .as("pushed, not reloaded")
           .isEqualTo(true);
+    }
+  }
+
+  @Test
+  void theWallShowsSuspiciousVotesAndAllThatStandsBelow() throws InterruptedException {
+    TestLane lane = port.lane("w3");
+    Traveller traveller = port.enrol();
+    JsonObject capture = lane.present(traveller.code(), "CAPTURE");
+    byte[] still = traveller.faces(1).getFirst();
+    lane.look(capture, List.of(still, still, still));
+    lane.await("PROCEED");
+    assertThat(lane.devices().gate().walkThrough()).isTrue();
+    lane.await("READY");
+    try (Browser browser = officer()) {
+      browser.await(By.cssSelector("[data-lane=w3] [data-vote]"));
+      browser.await(By.cssSelector("[data-lane=w3] button"));
+      browser.await(By.cssSelector("table.feed tbody tr"));
     }
   }
 

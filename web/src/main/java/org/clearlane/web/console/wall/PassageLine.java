@@ -66,7 +66,7 @@ public record PassageLine(
    * CSS classes of a suspicious vote. It stands out only where the passage was referred for it: on
    * a lane whose policy is advisory a warning at every other passage would teach not to look.
    */
-  public String getVoteStyle() {
+  public String voteStyle() {
     return reason.equals(PassageReason.PRESENTATION_ATTACK_SUSPECTED.name())
         ? "badge s-refer"
         : "tag";
