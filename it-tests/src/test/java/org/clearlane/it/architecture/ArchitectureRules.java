@@ -84,6 +84,7 @@ final class ArchitectureRules {
         .forEach(type -> rules.put(type + " only in the kernel", onlyInKernel(type)));
     rules.put("entities stay inside", entitiesStayInside());
     rules.put("endpoints declare roles", endpointsDeclareRoles());
+    rules.put("records of pages have no getters", recordsOfPagesHaveNoGetters());
     return rules;
   }
 
@@ -131,6 +132,21 @@ final class ArchitectureRules {
         .dependOnClassesThat()
         .haveFullyQualifiedName(type)
         .because("only the kernel's proxy chooses the authority's database");
+  }
+
+  private static ArchRule recordsOfPagesHaveNoGetters() {
+    return methods()
+        .that()
+        .areDeclaredInClassesThat(
+            DescribedPredicate.describe(
+                "are records of pages",
+                type -> type.isRecord() && type.getPackageName().startsWith(ROOT + "web.console")))
+        .and()
+        .arePublic()
+        .should()
+        .haveNameNotMatching("(get|is)[A-Z].*")
+        .because("expressions of pages read a record by its accessors only")
+        .allowEmptyShould(true);
   }
 
   private static ArchRule entitiesStayInside() {
