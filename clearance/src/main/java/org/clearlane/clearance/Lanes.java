@@ -40,11 +40,12 @@ public interface Lanes {
    * Tries a device of a closed lane. A gate is asked a question and shows for a second its lamp,
    * its text and its sound; its door stays shut. Blocks for up to four seconds.
    *
+   * @param by who asks, for the audit trail
    * @return empty if the lane has no such device
    * @throws UnknownLaneException if there is no such lane
    * @throws LaneOpenException if the lane serves travellers
    */
-  Optional<DeviceTest> test(LaneId lane, DeviceRole device) throws InterruptedException;
+  Optional<DeviceTest> test(LaneId lane, DeviceRole device, String by) throws InterruptedException;
 
   /**
    * Forgets the site key of a device's secure channel, because the device was replaced or reset. A

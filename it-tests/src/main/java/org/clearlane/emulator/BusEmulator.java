@@ -61,6 +61,11 @@ public final class BusEmulator implements AutoCloseable {
     return gates.get(address).status();
   }
 
+  /** Commands that came in plain to controllers that know the secure channel. */
+  public long plainCommands() {
+    return peripherals.stream().mapToLong(OsdpPeripheral::plainCommands).sum();
+  }
+
   /** A controller loses power, or has it again. */
   public void power(int address, boolean on) {
     if (on) {

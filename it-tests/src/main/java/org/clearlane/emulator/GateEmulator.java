@@ -21,6 +21,7 @@ public final class GateEmulator implements AutoCloseable {
   private final GateModel model;
   private final LineFaults faults = new LineFaults();
   private final GateProtocol protocol;
+  private final Optional<OsdpChannel> channel;
   private final Plug plug;
   private volatile boolean restart;
 
@@ -41,20 +42,19 @@ public final class GateEmulator implements AutoCloseable {
    * @param secure whether it knows the secure channel; it comes with the default key
    */
   public GateEmulator(int address, Optional<Path> link, boolean secure) {
-    this(new GateModel(), address, link, secure);
-  }
-
-  private GateEmulator(GateModel model, int address, Optional<Path> link, boolean secure) {
     this(
-        model,
-        new OsdpProtocol(
-            new OsdpPeripheral(
-                model, address, secure ? Optional.of(new OsdpChannel()) : Optional.empty())),
-        link);
+        new GateModel(), address, link, secure ? Optional.of(new OsdpChannel()) : Optional.empty());
   }
 
-  private GateEmulator(GateModel model, GateProtocol protocol, Optional<Path> link) {
+  private GateEmulator(
+      GateModel model, int address, Optional<Path> link, Optional<OsdpChannel> channel) {
+    this(model, new OsdpProtocol(new OsdpPeripheral(model, address, channel)), link, channel);
+  }
+
+  private GateEmulator(
+      GateModel model, GateProtocol protocol, Optional<Path> link, Optional<OsdpChannel> channel) {
     this.model = model;
+    this.channel = channel;
     this.protocol = protocol;
     plug = new Plug("gate-emulator", link, this::serve);
     plug.start();
@@ -67,7 +67,7 @@ public final class GateEmulator implements AutoCloseable {
    */
   public static GateEmulator modbus(int unit, Optional<Path> link) {
     GateModel model = new GateModel();
-    return new GateEmulator(model, new ModbusGateEmulator(model, unit), link);
+    return new GateEmulator(model, new ModbusGateEmulator(model, unit), link, Optional.empty());
   }
 
   /**
@@ -77,6 +77,11 @@ public final class GateEmulator implements AutoCloseable {
    */
   public Path path() {
     return plug.path();
+  }
+
+  /** The site key that it was given; empty before, or without secure channel. */
+  public Optional<byte[]> siteKey() {
+    return channel.flatMap(OsdpChannel::siteKey);
   }
 
   public GateStatus status() {

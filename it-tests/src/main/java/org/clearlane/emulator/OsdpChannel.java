@@ -21,7 +21,7 @@ final class OsdpChannel {
 
   private final SecureRandom random = new SecureRandom();
   private final byte[] randomB = new byte[8];
-  private byte @Nullable [] siteKey;
+  private volatile byte @Nullable [] siteKey;
   private byte[] ownA = {};
   private byte[] keyEnc = {};
   private byte[] key1 = {};
@@ -38,6 +38,12 @@ final class OsdpChannel {
   /** Whether it has been given a site key, and takes the default key no more. */
   boolean hasSiteKey() {
     return siteKey != null;
+  }
+
+  /** The site key, once it has been given one. */
+  Optional<byte[]> siteKey() {
+    byte[] key = siteKey;
+    return key == null ? Optional.empty() : Optional.of(key.clone());
   }
 
   void setSiteKey(byte[] key) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The peripheral device's end of OSDP in plain mode (SIA OSDP 2.2): sequence numbers, repetition of
@@ -35,6 +36,7 @@ final class OsdpPeripheral {
   private long lastHeard = System.nanoTime();
   private boolean refusing;
   private long commands;
+  private final AtomicLong plainCommands = new AtomicLong();
 
   OsdpPeripheral(GateModel gate, int address) {
     this(gate, address, Optional.empty());
@@ -60,6 +62,11 @@ final class OsdpPeripheral {
     lastCommand = new byte[0];
     channel.ifPresent(OsdpChannel::close);
     gate.forgetReports();
+  }
+
+  /** Commands that came in plain although the device knows the secure channel. */
+  long plainCommands() {
+    return plainCommands.get();
   }
 
   /** Commands executed, without repetitions. */
@@ -125,6 +132,7 @@ final class OsdpPeripheral {
     int sequence = message[4] & 3;
     boolean crc = (message[4] & 4) != 0;
     if (!OsdpChannel.secured(message)) {
+      plainCommands.incrementAndGet();
       secure.close();
       boolean harmless = (message[5] & 0xFF) == 0x61 || (message[5] & 0xFF) == 0x62;
       Answer answer =

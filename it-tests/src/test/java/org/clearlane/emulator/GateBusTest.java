@@ -146,6 +146,7 @@ class GateBusTest {
       awaitAll(() -> state(5) == LinkState.OFFLINE);
       bus.power(5, true);
       awaitAll(() -> all(LinkState.ONLINE));
+      assertThat(bus.plainCommands()).as("what could be read on the line").isZero();
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.clearlane.clearance.LaneConfiguration;
 import org.clearlane.clearance.LaneId;
+import org.clearlane.devices.DeviceRole;
 import org.clearlane.kernel.AuditEntry;
 import org.clearlane.kernel.AuditTrail;
 
@@ -73,6 +74,14 @@ public class LaneStore {
       LOG.log(ERROR, "lane {0} is not driven: {1}", lane.id(), e.getMessage());
       return Optional.empty();
     }
+  }
+
+  /** Somebody tried a device of a closed lane. */
+  void tested(LaneId id, DeviceRole device, boolean reachable, String by) {
+    audit.append(
+        AuditEntry.of("lane.device-tested", by, "lane:" + id)
+            .with("device", device)
+            .with("reachable", reachable));
   }
 
   /** Somebody crossed, or the fire release opened the gate, without a passage: told, not judged. */

@@ -136,8 +136,11 @@ public class RunningLanes implements Lanes {
   }
 
   @Override
-  public Optional<DeviceTest> test(LaneId lane, DeviceRole device) throws InterruptedException {
-    return get(lane).runner().test(device);
+  public Optional<DeviceTest> test(LaneId lane, DeviceRole device, String by)
+      throws InterruptedException {
+    Optional<DeviceTest> result = get(lane).runner().test(device);
+    result.ifPresent(test -> store.tested(lane, device, test.reachable(), by));
+    return result;
   }
 
   @Override

@@ -19,28 +19,22 @@ import org.clearlane.demo.Port;
 import org.clearlane.emulator.ControllerEmulator;
 import org.clearlane.emulator.ControllerEmulator.Commands;
 import org.clearlane.emulator.ScannerEmulator;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Lanes whose devices hang on a lane controller, which speaks with the server over the network. */
+@ExtendWith(SharedPort.class)
 class LaneControllerIT {
-  private static RunningPort port;
+  private final RunningPort port;
 
   private final List<ControllerEmulator> controllers = new ArrayList<>();
 
-  @BeforeAll
-  static void start() throws InterruptedException {
-    port = RunningPort.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    port.close();
+  LaneControllerIT(RunningPort port) {
+    this.port = port;
   }
 
   @AfterEach
@@ -82,6 +76,7 @@ class LaneControllerIT {
       await(lane, "READY");
       patiently().until(() -> scanner.armed() == onDemand);
       assertThat(port.records(passage)).isEqualTo(1);
+      port.retire(lane.code());
     }
   }
 
@@ -232,7 +227,7 @@ class LaneControllerIT {
             Json.createObjectBuilder().add("trigger", onDemand ? "ON_DEMAND" : "CONTINUOUS"));
   }
 
-  private static JsonObject devices(String lane) throws InterruptedException {
+  private JsonObject devices(String lane) throws InterruptedException {
     return port.officer().get("/lanes/" + lane).ok().getJsonObject("devices");
   }
 

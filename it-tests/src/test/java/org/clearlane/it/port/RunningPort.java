@@ -140,6 +140,22 @@ final class RunningPort implements AutoCloseable {
     return lane;
   }
 
+  /** Takes a lane from ports whose names the system gives to the next devices. */
+  void retire(String lane) throws InterruptedException {
+    JsonObject remote = Json.createObjectBuilder().add("driver", "CONTROLLER").build();
+    administrator()
+        .put(
+            "/lanes/" + lane,
+            Json.createObjectBuilder()
+                .add("direction", "ENTRY")
+                .add("procedure", "QR_FACE")
+                .add(
+                    "devices",
+                    Json.createObjectBuilder().add("SCANNER", remote).add("GATE", remote))
+                .build())
+        .ok();
+  }
+
   /** Enrols somebody whom no test enrolled before, with a phone. */
   Traveller enrol() throws InterruptedException {
     Api.Answer answer;
@@ -223,6 +239,22 @@ final class RunningPort implements AutoCloseable {
   /** How many audit entries authority a has of one action. */
   long auditedTimes(String action) {
     return count("select count(*) from kernel.audit_event where action = ?", action);
+  }
+
+  /** What the database holds of a device's channel key. */
+  byte[] sealedKey(String device) {
+    try (Connection connection = database();
+        PreparedStatement statement =
+            connection.prepareStatement(
+                "select sealed from clearance.channel_key where device = ?")) {
+      statement.setString(1, device);
+      try (ResultSet rows = statement.executeQuery()) {
+        rows.next();
+        return rows.getBytes(1);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private long count(String sql, String parameter) {

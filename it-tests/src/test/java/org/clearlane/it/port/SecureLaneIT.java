@@ -7,6 +7,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
@@ -30,6 +31,11 @@ class SecureLaneIT {
         setUp(port, scanner, gate);
         step(controller, "READY");
         assertThat(port.auditedTimes("lane.channel-key-made") - made).isEqualTo(1);
+        String key = HexFormat.of().formatHex(gate.siteKey().orElseThrow());
+        assertThat(HexFormat.of().formatHex(port.sealedKey(LANE + "/GATE")))
+            .as("sealed")
+            .isNotEmpty()
+            .doesNotContain(key);
         setUp(port, scanner, gate); // attached anew, with the key that is kept
         step(controller, "READY");
         assertThat(port.auditedTimes("lane.channel-key-made") - made).isEqualTo(1);
@@ -50,7 +56,7 @@ class SecureLaneIT {
         step(controller, "READY");
         assertThat(port.auditedTimes("lane.channel-key-made") - made).isEqualTo(2);
         assertThat(port.auditedTimes("lane.channel-key-forgotten")).isEqualTo(1);
-        retire(port, LANE);
+        port.retire(LANE);
       }
     }
   }
@@ -94,6 +100,7 @@ class SecureLaneIT {
     assertThat(tried.getInt("answeredInMillis")).isBetween(0, 2000);
     assertThat(lane.gate().buzzes()).isPositive();
     assertThat(lane.gate().doorPulses()).isZero();
+    assertThat(port.auditedTimes("lane.device-tested")).isPositive();
     assertThat(lane.devices().scanner().present("a code that is of nobody")).isTrue();
     patiently()
         .until(
@@ -124,23 +131,7 @@ class SecureLaneIT {
 
     lane.devices().scanner().unplug();
     patiently().until(() -> alarm(port, "DEVICE_LOST").isPresent());
-    retire(port, "s5");
-  }
-
-  /** Takes a lane from ports whose names the system gives to the next devices. */
-  private static void retire(RunningPort port, String lane) throws InterruptedException {
-    JsonObject remote = Json.createObjectBuilder().add("driver", "CONTROLLER").build();
-    port.administrator()
-        .put(
-            "/lanes/" + lane,
-            Json.createObjectBuilder()
-                .add("direction", "ENTRY")
-                .add("procedure", "QR_FACE")
-                .add(
-                    "devices",
-                    Json.createObjectBuilder().add("SCANNER", remote).add("GATE", remote))
-                .build())
-        .ok();
+    port.retire("s5");
   }
 
   private static Optional<JsonObject> alarm(RunningPort port, String kind)

@@ -33,6 +33,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Devices", description = "Looking after the devices of a lane")
+@APIResponse(
+    responseCode = "404",
+    description = "No such lane or device",
+    content =
+        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 public class LaneDevicesResource {
   private @Inject Lanes lanes;
   private @Context SecurityContext security;
@@ -41,13 +46,6 @@ public class LaneDevicesResource {
   @RolesAllowed({OFFICER, ADMINISTRATOR})
   @Operation(summary = "The devices of a lane and their lines", operationId = "listDevices")
   @APIResponse(responseCode = "200", description = "The devices, without their newest messages")
-  @APIResponse(
-      responseCode = "404",
-      description = "No such lane",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
   public List<DeviceJson> list(@PathParam("lane") String lane) {
     return lanes.devices(laneId(lane)).values().stream().map(DeviceJson::brief).toList();
   }
@@ -62,13 +60,6 @@ public class LaneDevicesResource {
               + " which nothing happened are counted only.",
       operationId = "getDevice")
   @APIResponse(responseCode = "200", description = "The device")
-  @APIResponse(
-      responseCode = "404",
-      description = "No such lane or device",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
   public DeviceJson get(@PathParam("lane") String lane, @PathParam("device") String device) {
     DeviceReport report = lanes.devices(laneId(lane)).get(role(device));
     if (report == null) {
@@ -88,13 +79,6 @@ public class LaneDevicesResource {
       operationId = "testDevice")
   @APIResponse(responseCode = "200", description = "What came of it")
   @APIResponse(
-      responseCode = "404",
-      description = "No such lane or device",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
       responseCode = "409",
       description = "The lane is open; close it first",
       content =
@@ -104,7 +88,7 @@ public class LaneDevicesResource {
   public DeviceTestJson test(@PathParam("lane") String lane, @PathParam("device") String device)
       throws InterruptedException {
     return lanes
-        .test(laneId(lane), role(device))
+        .test(laneId(lane), role(device), security.getUserPrincipal().getName())
         .map(DeviceTestJson::of)
         .orElseThrow(() -> new ProblemException(Problem.of(ProblemType.NOT_FOUND)));
   }
@@ -120,13 +104,6 @@ public class LaneDevicesResource {
               + " no key.",
       operationId = "forgetDeviceKey")
   @APIResponse(responseCode = "204", description = "There is no key any more")
-  @APIResponse(
-      responseCode = "404",
-      description = "No such lane or device",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
   public Response forgetKey(@PathParam("lane") String lane, @PathParam("device") String device) {
     lanes.forgetKey(laneId(lane), role(device), security.getUserPrincipal().getName());
     return Response.noContent().build();

@@ -87,7 +87,8 @@ public class DeviceDesk {
   /** Tries a device; the page says what came of it. */
   public void test(String code, String role) throws InterruptedException {
     try {
-      Optional<DeviceTest> result = lanes.test(new LaneId(code), DeviceRole.valueOf(role));
+      Optional<DeviceTest> result =
+          lanes.test(new LaneId(code), DeviceRole.valueOf(role), officer.getName());
       tested =
           result
               .map(
