@@ -17,6 +17,9 @@ public record ControllerCommand(long number, Duration validFor, Order order) {
     /** Release the door for one person, by a timer that closes it whatever happens. */
     record Open(Duration openFor) implements Order {}
 
+    /** Release the entry door for one person, likewise. */
+    record Admit(Duration openFor) implements Order {}
+
     /** Tell whether the passage latch is set. */
     record ReadLatch() implements Order {}
 

@@ -11,10 +11,11 @@ import java.util.Set;
  * @param boot changes whenever the controller begins to number its events anew, 1 to 64 letters,
  *     digits and hyphens
  * @param devices the devices it has
+ * @param entryDoor whether its gate has a door before the one that lets cross
  * @param clock its clock when it sent this
  */
 public record ControllerHello(
-    String software, String boot, Set<DeviceRole> devices, Instant clock) {
+    String software, String boot, Set<DeviceRole> devices, boolean entryDoor, Instant clock) {
   /**
    * @throws IllegalArgumentException naming what has another form
    */

@@ -70,7 +70,8 @@ public enum DeviceDriver {
   /** What can be said about how it works. */
   public List<DeviceOption> options() {
     return switch (this) {
-      case CONTROLLER, OSDP, ELYCTIS -> List.of();
+      case CONTROLLER, ELYCTIS -> List.of();
+      case OSDP -> GateMap.options();
       case MODBUS ->
           List.of(
               new DeviceOption(

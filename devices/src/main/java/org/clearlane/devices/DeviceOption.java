@@ -14,6 +14,8 @@ import java.util.function.Predicate;
  * @param allowed whether a value can be meant
  */
 public record DeviceOption(String name, String usual, String meaning, Predicate<String> allowed) {
+  /** The value of what a device does not have. */
+  static final String NONE = "NONE";
 
   /** A whole number within bounds. */
   static DeviceOption number(String name, int least, int most, int usual, String meaning) {
@@ -25,6 +27,16 @@ public record DeviceOption(String name, String usual, String meaning, Predicate<
             value.matches("[0-9]{1,9}")
                 && Integer.parseInt(value) >= least
                 && Integer.parseInt(value) <= most);
+  }
+
+  /** A whole number from 0, or NONE, which is usual. */
+  static DeviceOption numberOrNone(String name, int most, String meaning) {
+    return new DeviceOption(
+        name,
+        NONE,
+        meaning + ", 0 to " + most + ", or " + NONE,
+        value ->
+            value.equals(NONE) || (value.matches("[0-9]{1,9}") && Integer.parseInt(value) <= most));
   }
 
   /** A number of 32 bits. */

@@ -3,6 +3,7 @@ package org.clearlane.devices;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * How one device of a lane is attached.
@@ -82,6 +83,13 @@ public record DeviceSetUp(
   /** An option that is a whole number. */
   int number(String name) {
     return Integer.parseInt(option(name));
+  }
+
+  /** An option that is a whole number, if the device has what it means. */
+  OptionalInt numberOrNone(String name) {
+    return option(name).equals(DeviceOption.NONE)
+        ? OptionalInt.empty()
+        : OptionalInt.of(number(name));
   }
 
   SerialSettings serial() {

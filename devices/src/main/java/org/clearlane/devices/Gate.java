@@ -32,6 +32,19 @@ public interface Gate {
    */
   PulseResult openForOne(Duration openFor);
 
+  /** Whether there is a door before the one that lets cross: a gate that one steps into. */
+  boolean hasEntryDoor();
+
+  /**
+   * Releases the entry door once, so that the next person can step in to be inspected; else like
+   * {@link #openForOne}.
+   *
+   * @return not opened, as refused, if there is no entry door
+   * @throws IllegalArgumentException if the time is outside 100 ms to 60 s
+   * @throws DevicesException on a device thread
+   */
+  PulseResult admitOne(Duration openFor);
+
   /**
    * Asks the controller whether somebody crossed since the latch was last cleared. Always a fresh
    * answer. Blocks at most two seconds.

@@ -20,9 +20,9 @@ public record GateEvent(Type type, Instant at) {
     TAILGATING_SENSED,
     DOOR_OPENED,
     DOOR_CLOSED,
-    /** The door at the far end, where the gate has two. */
-    EXIT_DOOR_OPENED,
-    EXIT_DOOR_CLOSED,
+    /** The door through which one steps in, where the gate has two. */
+    ENTRY_DOOR_OPENED,
+    ENTRY_DOOR_CLOSED,
     /** Somebody stands before the gate or in it, where it can tell. */
     PRESENCE_ON,
     PRESENCE_OFF,

@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param name of the profile
  * @param door how the door is released
+ * @param entryDoor how the door before it is released, where there is one
  * @param latchReset clears the passage latch when it is written with one
  * @param contacts what can be read; at least {@link Contact#LATCH} and {@link Contact#DOOR}
  * @param counters registers that count changes which may be over before they are read
@@ -23,6 +24,7 @@ import java.util.Optional;
 public record GateProfile(
     String name,
     DoorPulse door,
+    Optional<DoorPulse> entryDoor,
     ModbusPoint latchReset,
     Map<Contact, ModbusPoint> contacts,
     Map<Counter, ModbusPoint> counters,
@@ -40,8 +42,8 @@ public record GateProfile(
     LATCH,
     /** On while the door is open. */
     DOOR,
-    /** On while the door at the far end is open. */
-    EXIT_DOOR,
+    /** On while the door through which one steps in is open. */
+    ENTRY_DOOR,
     /** On while somebody stands before the gate or in it. */
     PRESENCE,
     /** On when a second person follows the first. */

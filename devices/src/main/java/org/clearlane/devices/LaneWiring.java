@@ -112,7 +112,7 @@ public record LaneWiring(
                     new GateWiring(
                         setUp.serial(),
                         setUp.address(),
-                        GateMap.DEFAULT,
+                        GateMap.of(setUp),
                         setUp.security(),
                         Optional.of(keys.apply(role))));
         case MODBUS ->

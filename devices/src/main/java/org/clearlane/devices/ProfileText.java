@@ -75,7 +75,11 @@ final class ProfileText {
   private GateProfile profile() {
     Duration reply = Duration.ofMillis(number("reply.millis", 50, 1000, 300));
     Duration poll = Duration.ofMillis(number("poll.millis", 20, 1000, 50));
-    DoorPulse door = door();
+    DoorPulse door = door("door.pulse");
+    Optional<DoorPulse> entryDoor =
+        entries.containsKey("entry-door.pulse")
+            ? Optional.of(door("entry-door.pulse"))
+            : Optional.empty();
     ModbusPoint reset = required("latch.reset", List.of(Table.COIL, Table.HOLDING));
     Map<Contact, ModbusPoint> contacts = points(Contact.class, "input.", READABLE, true);
     Map<Counter, ModbusPoint> counters =
@@ -92,30 +96,33 @@ final class ProfileText {
     present(contacts, Contact.DOOR);
     together(contacts, counters);
     return new GateProfile(
-        name, door, reset, contacts, counters, lamps, buzzer, display, reply, poll);
+        name, door, entryDoor, reset, contacts, counters, lamps, buzzer, display, reply, poll);
   }
 
-  private DoorPulse door() {
-    Entry entry = entries.get("door.pulse");
-    ModbusPoint at = required("door.pulse", List.of(Table.COIL, Table.HOLDING));
+  private DoorPulse door(String key) {
+    Entry entry = entries.get(key);
+    ModbusPoint at = required(key, List.of(Table.COIL, Table.HOLDING));
     int line = entry == null ? 0 : entry.line();
     if (at.table() == Table.COIL) {
       int millis =
-          optional("door.pulse.fixed.millis", 100, 60_000)
+          optional(key + ".fixed.millis", 100, 60_000)
               .orElseThrow(
                   () ->
                       complaint(
                           line,
-                          "door.pulse",
-                          "is a coil without door.pulse.fixed.millis: a gate that does not close by"
-                              + " its own timer would stay open if the server died"));
+                          key,
+                          "is a coil without "
+                              + key
+                              + ".fixed.millis: a gate that does not close by its own timer would"
+                              + " stay open if the server died"));
       return new DoorPulse.Fixed(at, Duration.ofMillis(millis));
     }
-    Timer timer = timer("door.pulse", at);
-    Optional<ModbusPoint> token = point("door.token", REGISTER);
+    Timer timer = timer(key, at);
+    Optional<ModbusPoint> token =
+        key.equals("door.pulse") ? point("door.token", REGISTER) : Optional.empty();
     if (token.isPresent() && token.get().address() != at.address() + 1) {
       throw complaint(
-          line, "door.pulse", "must stand just before door.token: both are written by one command");
+          line, key, "must stand just before door.token: both are written by one command");
     }
     return new DoorPulse.Timed(timer, token.isPresent());
   }

@@ -259,6 +259,33 @@ public abstract class GateContract {
   }
 
   @Test
+  void admitsOnePersonToBeInspected() {
+    assertThat(lane.gate().hasEntryDoor()).isTrue();
+    assertThat(rig.stepIn()).isFalse();
+    assertThat(lane.gate().admitOne(OPENING)).isInstanceOf(Opened.class);
+    awaitEvent(GateEvent.Type.ENTRY_DOOR_OPENED, 1);
+    assertThat(rig.stepIn()).isTrue();
+    awaitEvent(GateEvent.Type.PRESENCE_ON, 1);
+    awaitEvent(GateEvent.Type.ENTRY_DOOR_CLOSED, 1);
+    assertThat(rig.admissions()).isOne();
+    assertThat(rig.doorPulses()).as("the other door stays shut").isZero();
+    assertThat(rig.doorOpen()).isFalse();
+
+    assertThat(lane.gate().openForOne(OPENING)).isInstanceOf(Opened.class);
+    assertThat(rig.walkThrough()).isTrue();
+    awaitEvent(GateEvent.Type.PRESENCE_OFF, 1);
+    assertThat(rig.admissions()).isOne();
+  }
+
+  @Test
+  void theEntryDoorClosesByItself() {
+    assertThat(lane.gate().admitOne(OPENING)).isInstanceOf(Opened.class);
+    awaitEvent(GateEvent.Type.ENTRY_DOOR_OPENED, 1);
+    awaitEvent(GateEvent.Type.ENTRY_DOOR_CLOSED, 1);
+    assertThat(rig.stepIn()).isFalse();
+  }
+
+  @Test
   void showsTheNewestSignal() {
     lane.gate().signal(LaneSignal.READY);
     await().atMost(SOON).until(() -> rig.lamp().equals("BLUE"));

@@ -24,6 +24,12 @@ public interface GateRig extends AutoCloseable {
   /** False if the door is shut. */
   boolean walkThrough();
 
+  /** How often the entry door was released. */
+  long admissions();
+
+  /** Steps in through the entry door, which closes; false if it is shut. */
+  boolean stepIn();
+
   void tailgate();
 
   void turnBack();

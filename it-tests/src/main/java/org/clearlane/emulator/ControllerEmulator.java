@@ -75,6 +75,8 @@ public final class ControllerEmulator implements AutoCloseable {
   private boolean latched;
   private boolean doorOpen;
   private boolean fire;
+  private boolean entryDoor;
+  private boolean present;
 
   /**
    * Switches a controller on.
@@ -239,6 +241,7 @@ public final class ControllerEmulator implements AutoCloseable {
             .add("software", "emulator 1")
             .add("boot", boot)
             .add("devices", Json.createArrayBuilder().add("GATE").add("SCANNER"))
+            .add("entryDoor", true)
             .add("clock", clock().toString())
             .build();
     HttpResponse<String> answer = send("", "PUT", hello);
@@ -361,6 +364,10 @@ public final class ControllerEmulator implements AutoCloseable {
         int tenths = command.getInt("openMillis") / 100;
         result.add("outcome", gate.control(0, 5, tenths, now) ? "DONE" : "REFUSED");
       }
+      case "ADMIT" -> {
+        int tenths = command.getInt("openMillis") / 100;
+        result.add("outcome", gate.control(2, 5, tenths, now) ? "DONE" : "REFUSED");
+      }
       case "READ_LATCH" -> result.add("outcome", "DONE").add("latched", gate.inputValues()[1] != 0);
       case "CLEAR_LATCH" -> {
         boolean done = gate.control(1, 5, 1, now);
@@ -406,6 +413,14 @@ public final class ControllerEmulator implements AutoCloseable {
     if (doorOpen != (inputs[2] != 0)) {
       doorOpen = !doorOpen;
       keep(doorOpen ? "DOOR_OPENED" : "DOOR_CLOSED", Optional.empty());
+    }
+    if (entryDoor != (inputs[4] != 0)) {
+      entryDoor = !entryDoor;
+      keep(entryDoor ? "ENTRY_DOOR_OPENED" : "ENTRY_DOOR_CLOSED", Optional.empty());
+    }
+    if (present != (inputs[5] != 0)) {
+      present = !present;
+      keep(present ? "PRESENCE_ON" : "PRESENCE_OFF", Optional.empty());
     }
     if (fire != (inputs[3] != 0)) {
       fire = !fire;

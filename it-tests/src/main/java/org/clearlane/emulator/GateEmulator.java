@@ -122,9 +122,14 @@ public final class GateEmulator implements AutoCloseable {
     model.tamper(on);
   }
 
-  /** The door at the far end opens or closes. */
-  public void exitDoor(boolean open) {
-    model.exitDoor(open);
+  /** A person steps in through the open entry door; false if it is shut. */
+  public boolean stepIn() {
+    return model.stepIn();
+  }
+
+  /** The entry door is opened or closed by hand. */
+  public void entryDoor(boolean open) {
+    model.entryDoor(open);
   }
 
   /** Somebody steps before the gate, or away. */

@@ -12,19 +12,23 @@ import java.util.function.Supplier;
  * The mechanics of a gate: a door that is released for a time and closes behind one person, a
  * passage sensor, the passage latch, a fire release, a lamp. Thread-safe.
  *
- * <p>Outputs: 0 door, 1 latch reset. Inputs: 0 passage sensor, 1 passage latch, 2 door open, 3 fire
- * release. Every change of an input is kept as a report until the control panel fetches it.
+ * <p>Outputs: 0 door, 1 latch reset, 2 entry door. Inputs: 0 passage sensor, 1 passage latch, 2
+ * door open, 3 fire release, 4 entry door open, 5 presence. Every change of an input is kept as a
+ * report until the control panel fetches it.
  */
 final class GateModel {
-  static final int INPUTS = 4;
-  static final int OUTPUTS = 2;
+  static final int INPUTS = 6;
+  static final int OUTPUTS = 3;
 
   private static final int DOOR = 0;
   private static final int LATCH_RESET = 1;
+  private static final int ENTRY = 2;
   private static final int SENSOR = 0;
   private static final int LATCH = 1;
   private static final int DOOR_OPEN = 2;
   private static final int FIRE = 3;
+  private static final int ENTRY_OPEN = 4;
+  private static final int PRESENT = 5;
 
   /** Reports kept for a panel that does not ask; the oldest go first. */
   private static final int MOST_REPORTS = 64;
@@ -32,7 +36,7 @@ final class GateModel {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final boolean[] inputs = new boolean[INPUTS];
-  private final GateOutput[] outputs = {new GateOutput(), new GateOutput()};
+  private final GateOutput[] outputs = {new GateOutput(), new GateOutput(), new GateOutput()};
   private final Deque<Answer> reports = new ArrayDeque<>();
   private boolean tamper;
   private String lamp = "NONE";
@@ -45,9 +49,9 @@ final class GateModel {
   private int doorOpenings;
   private int tailgatings;
   private boolean tailgated;
-  private boolean exitDoor;
-  private boolean present;
+  private long admissions;
   private boolean stuck;
+  private boolean entryReleased;
 
   GateStatus status() {
     return locked(
@@ -57,6 +61,7 @@ final class GateModel {
                 inputs[LATCH],
                 inputs[FIRE],
                 doorPulses,
+                admissions,
                 crossings,
                 turnBacks,
                 latchResets,
@@ -91,6 +96,21 @@ final class GateModel {
           sense();
           outputs[DOOR].off();
           moveDoor();
+          set(PRESENT, false);
+          return true;
+        });
+  }
+
+  /** A person steps in through the entry door, which closes behind; false if it is shut. */
+  boolean stepIn() {
+    return locked(
+        () -> {
+          if (!inputs[ENTRY_OPEN]) {
+            return false;
+          }
+          outputs[ENTRY].off();
+          set(PRESENT, true);
+          set(ENTRY_OPEN, false);
           return true;
         });
   }
@@ -137,14 +157,14 @@ final class GateModel {
         });
   }
 
-  /** The door at the far end opens or closes. */
-  void exitDoor(boolean open) {
-    locked(() -> exitDoor = open);
+  /** The entry door is opened or closed by hand. */
+  void entryDoor(boolean open) {
+    locked(() -> set(ENTRY_OPEN, open));
   }
 
   /** Somebody steps before the gate, or away. */
   void presence(boolean on) {
-    locked(() -> present = on);
+    locked(() -> set(PRESENT, on));
   }
 
   /** The door jams as it is, or moves again. */
@@ -164,8 +184,8 @@ final class GateModel {
               inputs[SENSOR],
               inputs[LATCH],
               inputs[DOOR_OPEN],
-              exitDoor,
-              present,
+              inputs[ENTRY_OPEN],
+              inputs[PRESENT],
               tailgated,
               tamper,
               inputs[FIRE]
@@ -249,7 +269,11 @@ final class GateModel {
   }
 
   byte[] outputValues() {
-    return locked(() -> new byte[] {flag(outputs[DOOR].on()), flag(outputs[LATCH_RESET].on())});
+    return locked(
+        () ->
+            new byte[] {
+              flag(outputs[DOOR].on()), flag(outputs[LATCH_RESET].on()), flag(outputs[ENTRY].on())
+            });
   }
 
   byte[] localValues() {
@@ -257,12 +281,14 @@ final class GateModel {
   }
 
   private void switchedOn(int output) {
-    if (output == DOOR) {
-      doorPulses++;
-    } else {
-      latchResets++;
-      tailgated = false;
-      set(LATCH, false);
+    switch (output) {
+      case DOOR -> doorPulses++;
+      case ENTRY -> admissions++;
+      default -> {
+        latchResets++;
+        tailgated = false;
+        set(LATCH, false);
+      }
     }
   }
 
@@ -275,6 +301,11 @@ final class GateModel {
     boolean open = stuck ? inputs[DOOR_OPEN] : outputs[DOOR].on() || inputs[FIRE];
     if (open && !inputs[DOOR_OPEN]) {
       doorOpenings++;
+    }
+    boolean entry = outputs[ENTRY].on();
+    if (entry != entryReleased) {
+      entryReleased = entry;
+      set(ENTRY_OPEN, entry);
     }
     return set(DOOR_OPEN, open);
   }

@@ -9,6 +9,7 @@ package org.clearlane.emulator;
  * @param passageLatched whether somebody crossed since the latch was last cleared
  * @param fireRelease whether the fire alarm holds the door open
  * @param doorPulses how often the control panel released the door
+ * @param admissions how often the control panel released the entry door
  * @param crossings how many people crossed
  * @param turnBacks how many people went into the sensor and back
  * @param latchResets how often the control panel cleared the latch
@@ -21,6 +22,7 @@ public record GateStatus(
     boolean passageLatched,
     boolean fireRelease,
     long doorPulses,
+    long admissions,
     long crossings,
     long turnBacks,
     long latchResets,

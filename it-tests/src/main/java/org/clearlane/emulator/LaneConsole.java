@@ -18,8 +18,9 @@ final class LaneConsole {
       status                     door, latch, lamp and counters
       fire on|off                the fire alarm releases the door
       tamper on|off              the controller's housing is opened
-      presence on|off            somebody steps before the gate (told over Modbus)
-      exit-door on|off           the door at the far end opens (told over Modbus)
+      step-in                    a person steps in through the open entry door
+      presence on|off            somebody steps before the gate
+      entry-door on|off          the entry door is opened by hand
       fault lose-commands <n>    the next n commands do not arrive at the gate
       fault lose-replies <n>     the next n replies do not arrive at the server
       fault busy <n>             the gate answers BUSY n times
@@ -56,12 +57,13 @@ final class LaneConsole {
         case "present" -> Words.answer(lane.scanner().present(words.rest()));
         case "await-open" -> Words.answer(gate.awaitOpen(Duration.ofMillis(words.number())));
         case "walk" -> Words.answer(gate.walkThrough());
+        case "step-in" -> Words.answer(gate.stepIn());
         case "tailgate" -> done(gate::tailgate);
         case "turn-back" -> done(gate::turnBack);
         case "fire" -> done(() -> gate.fire(words.on()));
         case "tamper" -> done(() -> gate.tamper(words.on()));
         case "presence" -> done(() -> gate.presence(words.on()));
-        case "exit-door" -> done(() -> gate.exitDoor(words.on()));
+        case "entry-door" -> done(() -> gate.entryDoor(words.on()));
         case "status" -> status();
         case "fault" -> done(() -> fault(words.next()));
         default -> Words.refused("unknown command");
@@ -108,6 +110,7 @@ final class LaneConsole {
         .add("passageLatched", gate.passageLatched())
         .add("fireRelease", gate.fireRelease())
         .add("doorPulses", gate.doorPulses())
+        .add("admissions", gate.admissions())
         .add("crossings", gate.crossings())
         .add("turnBacks", gate.turnBacks())
         .add("latchResets", gate.latchResets())

@@ -12,6 +12,7 @@ import java.util.Optional;
  * thread.
  */
 final class ModbusGateEmulator implements GateProtocol {
+  private static final int ENTRY_OUTPUT = 2;
   private static final int DOOR_OUTPUT = 0;
   private static final int LATCH_OUTPUT = 1;
   private static final int TIMED_ON = 5;
@@ -19,6 +20,7 @@ final class ModbusGateEmulator implements GateProtocol {
   private static final int PULSE = 0;
   private static final int TOKEN = 1;
   private static final int BUZZER = 2;
+  private static final int ENTRY_PULSE = 3;
   private static final int TEXT = 16;
   private static final int HOLDING_REGISTERS = 32;
 
@@ -151,7 +153,8 @@ final class ModbusGateEmulator implements GateProtocol {
   private byte[] write(byte[] message, int at, int value) {
     holding[at] = value;
     switch (at) {
-      case PULSE -> release(value);
+      case PULSE -> release(DOOR_OUTPUT, value);
+      case ENTRY_PULSE -> release(ENTRY_OUTPUT, value);
       case BUZZER -> gate.buzz();
       default -> gate.write(text());
     }
@@ -169,14 +172,14 @@ final class ModbusGateEmulator implements GateProtocol {
       holding[first + i] = word(message, 7 + 2 * i);
     }
     if (first == PULSE && !repeated) {
-      release(holding[PULSE]);
+      release(DOOR_OUTPUT, holding[PULSE]);
     }
     gate.write(text());
     return Arrays.copyOf(message, 6);
   }
 
-  private void release(int millis) {
-    gate.control(DOOR_OUTPUT, TIMED_ON, (millis + 99) / 100, System.nanoTime());
+  private void release(int output, int millis) {
+    gate.control(output, TIMED_ON, (millis + 99) / 100, System.nanoTime());
   }
 
   private String text() {

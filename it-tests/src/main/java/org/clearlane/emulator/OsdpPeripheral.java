@@ -166,7 +166,7 @@ final class OsdpPeripheral {
       // Contacts, outputs, lamps, buzzer, text, CRC, receive buffer of 256, one reader.
       case 0x62 ->
           new Answer(
-              0x46, hex("01 02 04 02 04 02 04 01 01 05 01 01 06 01 01 08 01 00 0A 00 01 0D 00 01"));
+              0x46, hex("01 02 06 02 04 03 04 01 01 05 01 01 06 01 01 08 01 00 0A 00 01 0D 00 01"));
       case 0x64 -> new Answer(0x48, gate.localValues());
       case 0x65 -> new Answer(0x49, gate.inputValues());
       case 0x66 -> new Answer(0x4A, gate.outputValues());

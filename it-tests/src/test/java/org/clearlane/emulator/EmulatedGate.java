@@ -4,6 +4,7 @@ package org.clearlane.emulator;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.clearlane.devices.ChannelSecurity;
 import org.clearlane.devices.GateConnection;
 import org.clearlane.devices.GateMap;
@@ -27,6 +28,17 @@ final class EmulatedGate implements GateRig {
   EmulatedGate(Path directory) {
     this(directory, ChannelSecurity.NONE);
   }
+
+  private static final GateMap MAP =
+      new GateMap(
+          0,
+          1,
+          0,
+          1,
+          2,
+          3,
+          new GateMap.Extras(
+              OptionalInt.of(2), OptionalInt.of(4), OptionalInt.of(5), OptionalInt.empty()));
 
   EmulatedGate(Path directory, ChannelSecurity security) {
     this.security = security;
@@ -59,11 +71,7 @@ final class EmulatedGate implements GateRig {
 
   private GateConnection osdp() {
     return new GateWiring(
-        new SerialSettings(gate.path().toString(), 115_200),
-        0,
-        GateMap.DEFAULT,
-        security,
-        Optional.of(keys));
+        new SerialSettings(gate.path().toString(), 115_200), 0, MAP, security, Optional.of(keys));
   }
 
   private GateConnection modbus() {
@@ -89,6 +97,16 @@ final class EmulatedGate implements GateRig {
   @Override
   public boolean walkThrough() {
     return gate.walkThrough();
+  }
+
+  @Override
+  public long admissions() {
+    return gate.status().admissions();
+  }
+
+  @Override
+  public boolean stepIn() {
+    return gate.stepIn();
   }
 
   @Override

@@ -72,11 +72,11 @@ class ModbusFaultsTest {
   @Test
   void presenceAndTheFarDoorAreTold() {
     rig.gate().presence(true);
-    rig.gate().exitDoor(true);
-    await().atMost(SOON).until(() -> log.count(GateEvent.Type.EXIT_DOOR_OPENED) == 1);
+    rig.gate().entryDoor(true);
+    await().atMost(SOON).until(() -> log.count(GateEvent.Type.ENTRY_DOOR_OPENED) == 1);
     rig.gate().presence(false);
-    rig.gate().exitDoor(false);
-    await().atMost(SOON).until(() -> log.count(GateEvent.Type.EXIT_DOOR_CLOSED) == 1);
+    rig.gate().entryDoor(false);
+    await().atMost(SOON).until(() -> log.count(GateEvent.Type.ENTRY_DOOR_CLOSED) == 1);
     await().atMost(SOON).until(() -> log.count(GateEvent.Type.PRESENCE_OFF) == 1);
   }
 

@@ -27,8 +27,8 @@ public class GateAlarms {
       case PASSAGE_SENSED,
           DOOR_OPENED,
           DOOR_CLOSED,
-          EXIT_DOOR_OPENED,
-          EXIT_DOOR_CLOSED,
+          ENTRY_DOOR_OPENED,
+          ENTRY_DOOR_CLOSED,
           PRESENCE_ON,
           PRESENCE_OFF -> {
         return false;

@@ -29,6 +29,7 @@ final class ControllerGate implements Gate {
 
   private final CommandQueue commands;
   private volatile Optional<LaneSignal> wanted = Optional.empty();
+  private volatile boolean entryDoor;
   private volatile Optional<String> prompt = Optional.empty();
 
   ControllerGate(CommandQueue commands) {
@@ -37,10 +38,24 @@ final class ControllerGate implements Gate {
 
   @Override
   public PulseResult openForOne(Duration openFor) {
+    return open(openFor, new Order.Open(openFor));
+  }
+
+  @Override
+  public boolean hasEntryDoor() {
+    return entryDoor;
+  }
+
+  @Override
+  public PulseResult admitOne(Duration openFor) {
+    return entryDoor ? open(openFor, new Order.Admit(openFor)) : new NotOpened(Reason.REJECTED);
+  }
+
+  private PulseResult open(Duration openFor, Order order) {
     if (openFor.compareTo(SHORTEST) < 0 || openFor.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException("a gate opens for 0.1 to 60 s");
     }
-    return switch (commands.perform(new Order.Open(openFor), VALID, WITHIN)) {
+    return switch (commands.perform(order, VALID, WITHIN)) {
       case CommandQueue.Fate.Unsent _ -> new NotOpened(Reason.OFFLINE);
       case CommandQueue.Fate.Unknown _ -> new NotOpened(Reason.TIMEOUT_UNKNOWN);
       case CommandQueue.Fate.Told(CommandResult result) ->
@@ -74,8 +89,9 @@ final class ControllerGate implements Gate {
     commands.send(new Order.Prompt(text), SIGNAL_VALID);
   }
 
-  /** Shows the newest signal and text (again). */
-  void show() {
+  /** A controller registered: shows it the newest signal and text (again). */
+  void begin(boolean hasEntryDoor) {
+    entryDoor = hasEntryDoor;
     prompt.ifPresent(text -> commands.send(new Order.Prompt(text), SIGNAL_VALID));
     wanted.ifPresent(signal -> commands.send(new Order.Show(signal), SIGNAL_VALID));
   }

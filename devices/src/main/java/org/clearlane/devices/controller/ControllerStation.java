@@ -96,7 +96,7 @@ public final class ControllerStation implements LaneController, AutoCloseable {
     boot = hello.boot();
     report = new ControllerReport(hello.clock(), Map.of());
     heard(hello.clock());
-    gate.show();
+    gate.begin(hello.entryDoor());
     return welcome(session);
   }
 

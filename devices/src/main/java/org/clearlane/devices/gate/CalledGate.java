@@ -8,6 +8,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.clearlane.devices.Gate;
 import org.clearlane.devices.LaneSignal;
 import org.clearlane.devices.PulseResult;
+import org.clearlane.devices.PulseResult.NotOpened;
+import org.clearlane.devices.PulseResult.Reason;
 import org.clearlane.devices.serial.DeviceThread;
 
 /**
@@ -44,7 +46,7 @@ public abstract class CalledGate<C, A> implements Gate {
    * @param openFor within the bounds of {@link Gate#openForOne}
    * @param deadline in {@link System#nanoTime()}
    */
-  protected abstract PulseResult open(Duration openFor, long deadline);
+  protected abstract PulseResult open(Door door, Duration openFor, long deadline);
 
   /** Asks for the latch; empty without a sensible answer. */
   protected abstract Optional<Boolean> latch(long deadline);
@@ -54,11 +56,20 @@ public abstract class CalledGate<C, A> implements Gate {
 
   @Override
   public final PulseResult openForOne(Duration openFor) {
+    return open(Door.EXIT, openFor);
+  }
+
+  @Override
+  public final PulseResult admitOne(Duration openFor) {
+    return hasEntryDoor() ? open(Door.ENTRY, openFor) : new NotOpened(Reason.REJECTED);
+  }
+
+  private PulseResult open(Door door, Duration openFor) {
     DeviceThread.refuse();
     if (openFor.compareTo(SHORTEST) < 0 || openFor.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException("a gate opens for 0.1 to 60 s");
     }
-    return open(openFor, System.nanoTime() + DEADLINE_NANOS);
+    return open(door, openFor, System.nanoTime() + DEADLINE_NANOS);
   }
 
   @Override

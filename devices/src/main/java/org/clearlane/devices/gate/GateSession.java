@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import org.clearlane.devices.GateMap;
 import org.clearlane.devices.GateWiring;
@@ -49,6 +50,7 @@ final class GateSession implements BusMember {
   private long pollAt;
   private long retryAt;
   private int failures;
+  private boolean tailgating;
 
   GateSession(
       GateWiring wiring,
@@ -193,18 +195,24 @@ final class GateSession implements BusMember {
   private GateContacts contacts(Reply.InputStatus status) {
     GateMap map = wiring.map();
     BitSet active = status.active();
+    boolean toldByItself = map.optional().tailgatingInput().isPresent();
     return new GateContacts(
-        active.get(map.passageInput()),
+        !toldByItself && active.get(map.passageInput()),
         active.get(map.latchInput()),
         active.get(map.doorInput()),
-        active.get(map.fireInput()));
+        active.get(map.fireInput()),
+        on(active, map.optional().entryDoorInput()),
+        on(active, map.optional().presenceInput()));
+  }
+
+  private static boolean on(BitSet active, OptionalInt input) {
+    return input.isPresent() && active.get(input.getAsInt());
   }
 
   private void checkSize(Greeting.Result.Joined joined) {
     GateMap map = wiring.map();
     if (joined.can() instanceof Reply.Capabilities can
-        && (can.outputs() <= Math.max(map.doorOutput(), map.latchResetOutput())
-            || can.inputs() <= map.latchInput())) {
+        && (can.outputs() <= map.mostOutput() || can.inputs() <= map.latchInput())) {
       LOG.log(WARNING, "the gate map names more inputs or outputs than the controller: {0}", can);
     }
   }
@@ -283,6 +291,11 @@ final class GateSession implements BusMember {
     switch (answered.reply()) {
       case Reply.InputStatus inputs -> {
         watch.report(contacts(inputs));
+        boolean before = tailgating;
+        tailgating = on(inputs.active(), wiring.map().optional().tailgatingInput());
+        if (tailgating && !before) {
+          watch.tailgated();
+        }
         pollAgain = true;
         refreshDue = true;
       }

@@ -19,7 +19,7 @@ public final class InputWatch {
   private @Nullable Boolean latched;
   private @Nullable GateContacts reported;
   private boolean doorOpen;
-  private boolean exitOpen;
+  private boolean entryOpen;
   private boolean present;
   private boolean fire;
   private boolean tamper;
@@ -72,22 +72,6 @@ public final class InputWatch {
     }
   }
 
-  /** The controller told about the door at the far end. */
-  public void exitDoor(boolean open) {
-    if (open != exitOpen) {
-      exitOpen = open;
-      tell(open ? GateEvent.Type.EXIT_DOOR_OPENED : GateEvent.Type.EXIT_DOOR_CLOSED);
-    }
-  }
-
-  /** The controller told whether somebody is there. */
-  public void presence(boolean on) {
-    if (on != present) {
-      present = on;
-      tell(on ? GateEvent.Type.PRESENCE_ON : GateEvent.Type.PRESENCE_OFF);
-    }
-  }
-
   /** The controller told about its housing. */
   public void tamper(boolean on) {
     if (on != tamper) {
@@ -101,6 +85,14 @@ public final class InputWatch {
     if (now.fire() != fire) {
       fire = !fire;
       tell(fire ? GateEvent.Type.FIRE_RELEASE_ON : GateEvent.Type.FIRE_RELEASE_OFF);
+    }
+    if (now.entryDoor() != entryOpen) {
+      entryOpen = !entryOpen;
+      tell(entryOpen ? GateEvent.Type.ENTRY_DOOR_OPENED : GateEvent.Type.ENTRY_DOOR_CLOSED);
+    }
+    if (now.presence() != present) {
+      present = !present;
+      tell(present ? GateEvent.Type.PRESENCE_ON : GateEvent.Type.PRESENCE_OFF);
     }
   }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.clearlane.devices.GateEvent;
+import org.clearlane.devices.GateMap;
 import org.clearlane.devices.GateWiring;
 import org.clearlane.devices.PulseResult;
 import org.clearlane.devices.PulseResult.NotOpened;
@@ -47,9 +48,20 @@ public final class OsdpGate extends CalledGate<Command, Exchange.Answered> {
   }
 
   @Override
-  protected PulseResult open(Duration openFor, long deadline) {
+  public boolean hasEntryDoor() {
+    return wiring.map().optional().entryDoorOutput().isPresent();
+  }
+
+  @Override
+  protected PulseResult open(Door door, Duration openFor, long deadline) {
     int tenths = Math.toIntExact((openFor.toMillis() + 99) / 100);
-    Command command = Command.pulse(wiring.map().doorOutput(), tenths);
+    GateMap map = wiring.map();
+    int output =
+        switch (door) {
+          case ENTRY -> map.optional().entryDoorOutput().orElseThrow();
+          case EXIT -> map.doorOutput();
+        };
+    Command command = Command.pulse(output, tenths);
     return switch (perform(command, deadline)) {
       case Outcome.Unsent<Exchange.Answered> _ -> new NotOpened(Reason.OFFLINE);
       case Outcome.Unknown<Exchange.Answered> _ -> new NotOpened(Reason.TIMEOUT_UNKNOWN);

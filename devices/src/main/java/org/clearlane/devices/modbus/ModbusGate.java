@@ -13,6 +13,7 @@ import org.clearlane.devices.PulseResult.Opened;
 import org.clearlane.devices.PulseResult.Reason;
 import org.clearlane.devices.gate.BusMember;
 import org.clearlane.devices.gate.CalledGate;
+import org.clearlane.devices.gate.Door;
 import org.clearlane.devices.gate.InputWatch;
 import org.clearlane.devices.gate.Outbox;
 import org.clearlane.devices.gate.Outcome;
@@ -20,6 +21,7 @@ import org.clearlane.devices.serial.LinkHealth;
 
 /** A gate that speaks Modbus RTU. */
 public final class ModbusGate extends CalledGate<GateCommand, GateAnswer> {
+  private final ModbusGateWiring wiring;
   private final ModbusSession session;
 
   /**
@@ -37,6 +39,7 @@ public final class ModbusGate extends CalledGate<GateCommand, GateAnswer> {
       Consumer<GateEvent> events,
       Outbox<GateCommand, GateAnswer> outbox) {
     super(outbox);
+    this.wiring = wiring;
     Senses senses = new Senses(wiring.profile(), new InputWatch(events));
     session = new ModbusSession(wiring, silence, health, outbox, senses);
   }
@@ -47,8 +50,13 @@ public final class ModbusGate extends CalledGate<GateCommand, GateAnswer> {
   }
 
   @Override
-  protected PulseResult open(Duration openFor, long deadline) {
-    return switch (perform(new GateCommand.Open(openFor), deadline)) {
+  public boolean hasEntryDoor() {
+    return wiring.profile().entryDoor().isPresent();
+  }
+
+  @Override
+  protected PulseResult open(Door door, Duration openFor, long deadline) {
+    return switch (perform(new GateCommand.Open(door, openFor), deadline)) {
       case Outcome.Unsent<GateAnswer> _ -> new NotOpened(Reason.OFFLINE);
       case Outcome.Unknown<GateAnswer> _ -> new NotOpened(Reason.TIMEOUT_UNKNOWN);
       case Outcome.Answered<GateAnswer>(GateAnswer answer) ->

@@ -19,6 +19,7 @@ import org.clearlane.devices.ModbusGateWiring;
 import org.clearlane.devices.ModbusPoint;
 import org.clearlane.devices.gate.Bell;
 import org.clearlane.devices.gate.BusMember;
+import org.clearlane.devices.gate.Door;
 import org.clearlane.devices.gate.Order;
 import org.clearlane.devices.gate.Outbox;
 import org.clearlane.devices.gate.Work;
@@ -248,7 +249,8 @@ final class ModbusSession implements BusMember {
     try {
       answer =
           switch (order.command()) {
-            case GateCommand.Open(Duration time) -> release(open, time, order.giveUp());
+            case GateCommand.Open(Door door, Duration time) ->
+                release(open, pulse(door), time, order.giveUp());
             case GateCommand.ClearLatch _ ->
                 answer(
                     open.exchange(Writes.one(profile.latchReset()), UnitLine.ANY, order.giveUp()));
@@ -259,10 +261,17 @@ final class ModbusSession implements BusMember {
     }
   }
 
-  private Optional<GateAnswer> release(UnitLine open, Duration time, long giveUp)
+  private DoorPulse pulse(Door door) {
+    return switch (door) {
+      case ENTRY -> profile.entryDoor().orElseThrow();
+      case EXIT -> profile.door();
+    };
+  }
+
+  private Optional<GateAnswer> release(UnitLine open, DoorPulse pulse, Duration time, long giveUp)
       throws LinkLostException {
     dueAt = System.nanoTime(); // the door is about to move
-    return switch (profile.door()) {
+    return switch (pulse) {
       case DoorPulse.Timed(GateProfile.Timer timer, boolean tokens) when tokens -> {
         token = token == 0xFFFF ? 1 : token + 1;
         yield answer(

@@ -46,18 +46,18 @@ final class Senses {
             !toldByItself() && on(Contact.PASSAGE, now),
             on(Contact.LATCH, now),
             on(Contact.DOOR, now),
-            on(Contact.FIRE, now));
+            on(Contact.FIRE, now),
+            on(Contact.ENTRY_DOOR, now),
+            on(Contact.PRESENCE, now));
     watch.report(contacts);
     watch.answer(contacts, false);
-    watch.exitDoor(on(Contact.EXIT_DOOR, now));
-    watch.presence(on(Contact.PRESENCE, now));
     watch.tamper(on(Contact.TAMPER, now));
   }
 
   /** Only the latch was read. */
   boolean readLatch(Snapshot now) {
     boolean latched = on(Contact.LATCH, now);
-    watch.answer(new GateContacts(false, latched, false, false), false);
+    watch.answer(new GateContacts(false, latched, false, false, false, false), false);
     return latched;
   }
 

@@ -168,7 +168,7 @@ class ControllerStationTest {
 
   private String register(Instant clock) {
     return station
-        .register(new ControllerHello("test 1", "boot-1", Set.of(DeviceRole.GATE), clock))
+        .register(new ControllerHello("test 1", "boot-1", Set.of(DeviceRole.GATE), false, clock))
         .session();
   }
 

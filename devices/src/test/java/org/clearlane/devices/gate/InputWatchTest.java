@@ -86,6 +86,6 @@ class InputWatchTest {
     for (int input : active) {
       set.set(input);
     }
-    return new GateContacts(set.get(SENSOR), set.get(LATCH), set.get(DOOR), false);
+    return new GateContacts(set.get(SENSOR), set.get(LATCH), set.get(DOOR), false, false, false);
   }
 }

@@ -33,6 +33,10 @@ final class MemoryModbusGate implements GateRig {
   private static final int PASSAGE = 1 << 3;
   private static final int NO_LATCH = 1 << 1;
   private static final int DOOR = 1 << 8;
+  private static final int ENTRY_DOOR = 1 << 9;
+  private static final int PRESENT = 1 << 10;
+  private static final int ENTRY_COIL = 24;
+  private static final Duration ENTRY_TIME = Duration.ofMillis(300);
   private static final int FIRE_INPUT = 3;
   private static final int HOUSING_CLOSED_INPUT = 5;
   private static final int FIRST_LAMP = 20;
@@ -42,10 +46,14 @@ final class MemoryModbusGate implements GateRig {
       """
       door.pulse = holding:40
       door.pulse.step = 100
+      entry-door.pulse = coil:24
+      entry-door.pulse.fixed.millis = 300
       latch.reset = holding:7
       input.passage = holding:10.3
       input.latch = !holding:10.1
       input.door = holding:10.8
+      input.entry-door = holding:10.9
+      input.presence = holding:10.10
       input.fire = discrete:3
       input.tamper = !discrete:5
       count.door = holding:11
@@ -75,6 +83,8 @@ final class MemoryModbusGate implements GateRig {
   private long pulses;
   private boolean released;
   private long closesAt;
+  private long admissions;
+  private long entryClosesAt;
 
   /**
    * A gate that is plugged in.
@@ -113,6 +123,9 @@ final class MemoryModbusGate implements GateRig {
   }
 
   private synchronized void tick() {
+    if ((holding[CONTACTS] & ENTRY_DOOR) != 0 && System.nanoTime() - entryClosesAt >= 0) {
+      holding[CONTACTS] &= ~ENTRY_DOOR;
+    }
     if (released && System.nanoTime() - closesAt >= 0) {
       released = false;
       moveDoor();
@@ -148,6 +161,11 @@ final class MemoryModbusGate implements GateRig {
       case 3 -> registers(at, value);
       case 5 -> {
         coils[at] = value == 0xFF00;
+        if (at == ENTRY_COIL && coils[at]) {
+          admissions++;
+          holding[CONTACTS] |= ENTRY_DOOR;
+          entryClosesAt = System.nanoTime() + ENTRY_TIME.toNanos();
+        }
         yield Arrays.copyOf(request, 6);
       }
       case 6 -> written(request, at, value, 0);
@@ -245,6 +263,22 @@ final class MemoryModbusGate implements GateRig {
     holding[CONTACTS] &= ~NO_LATCH;
     released = false;
     moveDoor();
+    holding[CONTACTS] &= ~PRESENT;
+    return true;
+  }
+
+  @Override
+  public synchronized long admissions() {
+    return admissions;
+  }
+
+  @Override
+  public synchronized boolean stepIn() {
+    if ((holding[CONTACTS] & ENTRY_DOOR) == 0) {
+      return false;
+    }
+    holding[CONTACTS] |= PRESENT;
+    holding[CONTACTS] &= ~ENTRY_DOOR;
     return true;
   }
 

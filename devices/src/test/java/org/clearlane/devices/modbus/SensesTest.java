@@ -4,8 +4,8 @@ package org.clearlane.devices.modbus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.clearlane.devices.GateEvent.Type.DOOR_CLOSED;
 import static org.clearlane.devices.GateEvent.Type.DOOR_OPENED;
-import static org.clearlane.devices.GateEvent.Type.EXIT_DOOR_CLOSED;
-import static org.clearlane.devices.GateEvent.Type.EXIT_DOOR_OPENED;
+import static org.clearlane.devices.GateEvent.Type.ENTRY_DOOR_CLOSED;
+import static org.clearlane.devices.GateEvent.Type.ENTRY_DOOR_OPENED;
 import static org.clearlane.devices.GateEvent.Type.PASSAGE_SENSED;
 import static org.clearlane.devices.GateEvent.Type.PRESENCE_OFF;
 import static org.clearlane.devices.GateEvent.Type.PRESENCE_ON;
@@ -30,13 +30,13 @@ class SensesTest {
       input.latch = input:0.1
       input.door = input:0.2
       input.passage = input:0.0
-      input.exit-door = input:0.3
+      input.entry-door = input:0.3
       input.presence = input:0.4
       """;
   private static final int PASSAGE = 1;
   private static final int LATCH = 2;
   private static final int DOOR = 4;
-  private static final int EXIT_DOOR = 8;
+  private static final int ENTRY_DOOR = 8;
   private static final int PRESENCE = 16;
   private static final int TAILGATING = 32;
 
@@ -107,10 +107,10 @@ class SensesTest {
   void presenceAndTheFarDoorAreTold() {
     Reader reader = new Reader(CONTACTS);
     reader.read(PRESENCE, 0);
-    reader.read(PRESENCE | EXIT_DOOR, 0);
+    reader.read(PRESENCE | ENTRY_DOOR, 0);
     reader.read(0, 0);
     assertThat(events)
-        .containsExactly(PRESENCE_ON, EXIT_DOOR_OPENED, EXIT_DOOR_CLOSED, PRESENCE_OFF);
+        .containsExactly(PRESENCE_ON, ENTRY_DOOR_OPENED, ENTRY_DOOR_CLOSED, PRESENCE_OFF);
   }
 
   /** Reads the two input registers. */

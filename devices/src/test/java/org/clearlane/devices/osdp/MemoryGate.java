@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -24,7 +25,18 @@ import org.clearlane.devices.serial.MemoryLine;
  */
 public final class MemoryGate implements GateRig {
   private static final int ADDRESS = 0x11;
-  private static final GateMap MAP = new GateMap(3, 1, 4, 0, 2, 1);
+  private static final GateMap MAP =
+      new GateMap(
+          3,
+          1,
+          4,
+          0,
+          2,
+          1,
+          new GateMap.Extras(
+              OptionalInt.of(2), OptionalInt.of(5), OptionalInt.of(3), OptionalInt.empty()));
+  private static final int ENTRY_INPUT = 5;
+  private static final int PRESENCE_INPUT = 3;
   private static final String[] COLORS = {"NONE", "RED", "GREEN", "AMBER", "BLUE"};
   private static final byte[] JUNK = {0x53, (byte) (ADDRESS | 0x80), (byte) 0xFF, 0x00, 0x53, 0x53};
 
@@ -45,6 +57,8 @@ public final class MemoryGate implements GateRig {
   private long pulses;
   private boolean released;
   private long closesAt;
+  private long admissions;
+  private long entryClosesAt;
   private int expected;
   private byte[] lastCommand = {};
   private byte[] lastReply = {};
@@ -78,6 +92,9 @@ public final class MemoryGate implements GateRig {
   }
 
   private synchronized void tick() {
+    if (inputs[ENTRY_INPUT] != 0 && System.nanoTime() - entryClosesAt >= 0) {
+      set(ENTRY_INPUT, false);
+    }
     if (released && System.nanoTime() - closesAt >= 0) {
       released = false;
       moveDoor();
@@ -163,6 +180,10 @@ public final class MemoryGate implements GateRig {
       released = true;
       closesAt = System.nanoTime() + Duration.ofMillis(100L * tenths).toNanos();
       moveDoor();
+    } else if (data[1] == 5 && data[0] == 2) {
+      admissions++;
+      entryClosesAt = System.nanoTime() + Duration.ofMillis(100L * tenths).toNanos();
+      set(ENTRY_INPUT, true);
     } else if (data[1] == 5 && data[0] == MAP.latchResetOutput()) {
       set(MAP.latchInput(), false);
     }
@@ -221,6 +242,22 @@ public final class MemoryGate implements GateRig {
     sense();
     released = false;
     moveDoor();
+    set(PRESENCE_INPUT, false);
+    return true;
+  }
+
+  @Override
+  public synchronized long admissions() {
+    return admissions;
+  }
+
+  @Override
+  public synchronized boolean stepIn() {
+    if (inputs[ENTRY_INPUT] == 0) {
+      return false;
+    }
+    set(PRESENCE_INPUT, true);
+    set(ENTRY_INPUT, false);
     return true;
   }
 

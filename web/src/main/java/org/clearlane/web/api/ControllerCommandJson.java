@@ -20,12 +20,12 @@ public record ControllerCommandJson(
     @Schema(
             description =
                 "OPEN releases the door for one person by a timer that closes it whatever happens;"
-                    + " READ_LATCH and CLEAR_LATCH ask for the passage latch in the result; SHOW"
+                    + " ADMIT likewise the entry door; READ_LATCH and CLEAR_LATCH ask for the passage latch in the result; SHOW"
                     + " shows a signal and PROMPT a text, without result",
             examples = "OPEN",
-            enumeration = {"OPEN", "READ_LATCH", "CLEAR_LATCH", "SHOW", "PROMPT"})
+            enumeration = {"OPEN", "ADMIT", "READ_LATCH", "CLEAR_LATCH", "SHOW", "PROMPT"})
         String type,
-    @Schema(description = "With OPEN", examples = "5000") @Nullable Long openMillis,
+    @Schema(description = "With OPEN and ADMIT", examples = "5000") @Nullable Long openMillis,
     @Schema(
             description = "With SHOW",
             examples = "PROCEED",
@@ -40,6 +40,9 @@ public record ControllerCommandJson(
       case Order.Open(var openFor) ->
           new ControllerCommandJson(
               command.number(), valid, "OPEN", openFor.toMillis(), null, null);
+      case Order.Admit(var openFor) ->
+          new ControllerCommandJson(
+              command.number(), valid, "ADMIT", openFor.toMillis(), null, null);
       case Order.ReadLatch _ ->
           new ControllerCommandJson(command.number(), valid, "READ_LATCH", null, null, null);
       case Order.ClearLatch _ ->

@@ -18,6 +18,10 @@ public record ControllerHelloJson(
             examples = "7f1c")
         @Nullable String boot,
     @Schema(examples = "[\"GATE\",\"SCANNER\"]") @Nullable List<String> devices,
+    @Schema(
+            description =
+                "Whether the gate has a door before the one that lets cross, for ADMIT; usually not")
+        @Nullable Boolean entryDoor,
     @Schema(examples = "2026-11-24T09:00:00.250Z") @Nullable String clock) {
 
   ControllerHello parse() {
@@ -31,6 +35,7 @@ public record ControllerHelloJson(
               Requests.member(software, "software"),
               Requests.member(boot, "boot"),
               roles,
+              Boolean.TRUE.equals(entryDoor),
               Requests.instant(clock, "clock"));
         });
   }
