@@ -12,6 +12,31 @@ export const PROMPTS = {
     'zh-Hant': '請出示二維碼',
     'zh-Hans': '请出示二维码',
   },
+  READY_FOR_DOCUMENT: {
+    en: 'Put your document on the reader',
+    'zh-Hant': '請將證件放在閱讀器上',
+    'zh-Hans': '请将证件放在阅读器上',
+  },
+  STEP_IN: {
+    en: 'Please step in',
+    'zh-Hant': '請進入通道',
+    'zh-Hans': '请进入通道',
+  },
+  FINGER: {
+    en: 'Lay your finger on the sensor',
+    'zh-Hant': '請將手指按在感應器上',
+    'zh-Hans': '请将手指按在感应器上',
+  },
+  FINGER_AGAIN: {
+    en: 'Lay a finger on the sensor again',
+    'zh-Hant': '請再按一次手指',
+    'zh-Hans': '请再按一次手指',
+  },
+  LIFT_FINGER: {
+    en: 'Thank you, lift your finger',
+    'zh-Hant': '謝謝，請移開手指',
+    'zh-Hans': '谢谢，请移开手指',
+  },
   CAPTURE: {
     en: 'Look at the camera',
     'zh-Hant': '請望向鏡頭',

@@ -28,8 +28,18 @@ public record Directive(
   public enum Step {
     /** Out of service. */
     CLOSED,
-    /** Waiting for the next traveller. */
+    /** Waiting for the next traveller's QR code. */
     READY,
+    /** Waiting for the next traveller's travel document. */
+    READY_FOR_DOCUMENT,
+    /** Step in through the open entry door. */
+    STEP_IN,
+    /** Lay the finger on the sensor. */
+    FINGER,
+    /** Lift the finger: it is known. */
+    LIFT_FINGER,
+    /** Lay a finger on the sensor again, or another one. */
+    FINGER_AGAIN,
     /** Look at the camera. */
     CAPTURE,
     /** One moment. */
@@ -37,6 +47,11 @@ public record Directive(
     /** Walk through. */
     PROCEED,
     /** Please see an officer. */
-    REFERRED
+    REFERRED;
+
+    /** Whether the next traveller may come. */
+    public boolean ready() {
+      return this == READY || this == READY_FOR_DOCUMENT;
+    }
   }
 }

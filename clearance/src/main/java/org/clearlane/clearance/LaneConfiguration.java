@@ -11,7 +11,8 @@ import org.clearlane.devices.LaneWiring;
 /**
  * How a lane is set up.
  *
- * @param devices its devices; at least a gate, and a scanner for {@link Procedure#QR_FACE}
+ * @param devices its devices; at least a gate, and those that {@linkplain Procedure#needs() the
+ *     procedure needs}
  * @param gateOpenFor how long the gate's own timer keeps it open for one person, 100 ms to 60 s
  * @param maximumFmr bound on false matches of the face comparison, 1e-6 to 1e-3
  */
@@ -29,8 +30,10 @@ public record LaneConfiguration(
   public LaneConfiguration {
     devices = Map.copyOf(devices);
     var _ = LaneWiring.of(id.code(), devices, _ -> ChannelKeys.none());
-    if (!devices.containsKey(DeviceRole.SCANNER)) {
-      throw new IllegalArgumentException("SCANNER is missing");
+    for (DeviceRole needed : procedure.needs()) {
+      if (!devices.containsKey(needed)) {
+        throw new IllegalArgumentException(needed + " is missing");
+      }
     }
     if (gateOpenFor.toMillis() < 100 || gateOpenFor.toMillis() > 60_000) {
       throw new IllegalArgumentException("gateOpenFor must be 100 ms to 60 s");

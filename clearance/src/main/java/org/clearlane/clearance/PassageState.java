@@ -6,7 +6,8 @@ import java.util.Set;
 
 /**
  * Where a passage stands. {@code OPENED → EVIDENCE → INSPECTING → CLEARED | REFERRED |
- * INTERCEPTED}, and after clearance {@code → PASSING → COMPLETED | ABANDONED | REVERSED}.
+ * INTERCEPTED}; from {@code INSPECTING} back to {@code EVIDENCE} for another attempt; and after
+ * clearance {@code → PASSING → COMPLETED | ABANDONED | REVERSED}.
  */
 public enum PassageState {
   /** A claim was presented. */
@@ -41,10 +42,15 @@ public enum PassageState {
   /** Whether {@code next} may follow; everything else is a fault of the caller. */
   public boolean mayBecome(PassageState next) {
     return switch (this) {
-      case OPENED -> next == EVIDENCE || next == REFERRED || next == ABANDONED;
+      case OPENED ->
+          next == EVIDENCE || next == REFERRED || next == INTERCEPTED || next == ABANDONED;
       case EVIDENCE -> next == INSPECTING || next == REFERRED || next == ABANDONED;
       case INSPECTING ->
-          next == CLEARED || next == REFERRED || next == INTERCEPTED || next == ABANDONED;
+          next == CLEARED
+              || next == EVIDENCE
+              || next == REFERRED
+              || next == INTERCEPTED
+              || next == ABANDONED;
       case CLEARED -> next == PASSING || next == REFERRED || next == ABANDONED;
       case PASSING -> next == COMPLETED || next == ABANDONED || next == REVERSED;
       case REFERRED, INTERCEPTED, COMPLETED, ABANDONED, REVERSED -> false;

@@ -5,6 +5,8 @@ package org.clearlane.enrollment;
 public enum ConsentPurpose {
   /** Face and document at the contactless e-Channel. */
   CONTACTLESS_CHANNEL,
+  /** Document and fingerprint at the e-Channel. */
+  E_CHANNEL,
   /** Clearance by face alone in a group. */
   CONTACTLESS_GROUP,
   /** Lanes that two authorities share. */

@@ -24,6 +24,12 @@ public interface Enrollments {
   /** The traveller whose enrolment names this document. */
   Optional<TravellerId> byDocument(TravelDocument document);
 
+  /**
+   * How records name this document: 32 hexadecimal digits, a keyed hash that tells nothing to those
+   * without the authority's key.
+   */
+  String reference(TravelDocument document);
+
   /** The latest enrolments in force, newest first, at most {@code limit} (1 to 200). */
   List<TravellerSummary> recent(int limit);
 

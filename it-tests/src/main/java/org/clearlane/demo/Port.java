@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.clearlane.emulator.DocumentLane;
 import org.clearlane.emulator.SoftwareLane;
 
 /** Sets the demonstration port up through the API: accounts and lanes. */
@@ -124,6 +125,36 @@ public final class Port {
                         .add("GATE", serial("OSDP", lane.gate().path())))
                 .add("gateOpenMillis", gateOpenMillis)
                 .add("maximumFmr", 1e-4)
+                .build())
+        .ok();
+  }
+
+  /** Tells the server where an e-Channel's devices are. */
+  public void setUp(DocumentLane lane, String direction, int gateOpenMillis)
+      throws InterruptedException {
+    JsonObjectBuilder gate =
+        serial("OSDP", lane.gate().path())
+            .add(
+                "options",
+                Json.createObjectBuilder()
+                    .add("entryDoorOutput", "2")
+                    .add("entryDoorInput", "4")
+                    .add("presenceInput", "5"));
+    administrator
+        .put(
+            "/lanes/" + lane.code(),
+            Json.createObjectBuilder()
+                .add("direction", direction)
+                .add("procedure", "DOCUMENT_FINGERPRINT")
+                .add(
+                    "devices",
+                    Json.createObjectBuilder()
+                        .add("DOCUMENT_READER", serial("ELYCTIS", lane.reader().path()))
+                        .add(
+                            "FINGERPRINT_SENSOR",
+                            serial("ZFM", lane.sensor().path()).add("baudRate", 115_200))
+                        .add("GATE", gate))
+                .add("gateOpenMillis", gateOpenMillis)
                 .build())
         .ok();
   }

@@ -15,7 +15,7 @@ public final class ClearanceSettings implements SettingsCatalogue {
           "PT20S",
           Duration.ofMillis(500),
           Duration.ofMinutes(2),
-          "How long a lane waits for a usable live face after a genuine code.");
+          "How long a lane waits for a usable live face, or for a finger, after a genuine claim.");
   static final Setting<Integer> CAPTURE_ATTEMPTS =
       Setting.whole(
           "clearlane.lane.capture.attempts",
@@ -50,6 +50,13 @@ public final class ClearanceSettings implements SettingsCatalogue {
           10,
           "How often a capture that looks like a presentation attack is asked for again before the"
               + " traveller is referred; counts where clearlane.biometrics.pad.policy is refuse.");
+  static final Setting<Integer> FINGER_ATTEMPTS =
+      Setting.whole(
+          "clearlane.lane.finger.attempts",
+          3,
+          1,
+          10,
+          "How often a traveller may lay a finger on the sensor before a referral.");
   static final Setting<Duration> REFERRAL_DISPLAY =
       Setting.duration(
           "clearlane.lane.referral.display",
@@ -74,6 +81,7 @@ public final class ClearanceSettings implements SettingsCatalogue {
         CAPTURE_FRAMES,
         CAPTURE_BURST,
         CAPTURE_REFUSALS,
+        FINGER_ATTEMPTS,
         REFERRAL_DISPLAY,
         CROSSING_GRACE);
   }

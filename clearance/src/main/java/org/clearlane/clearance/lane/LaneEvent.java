@@ -2,13 +2,21 @@
 package org.clearlane.clearance.lane;
 
 import org.clearlane.clearance.PassageId;
+import org.clearlane.devices.CaptureProgress;
 import org.clearlane.devices.GateEvent;
 import org.clearlane.devices.ScannedCode;
+import org.clearlane.devices.ScannedDocument;
 
 /** What a lane's thread reacts to. */
 sealed interface LaneEvent {
 
   record CodeRead(ScannedCode code) implements LaneEvent {}
+
+  /** A document was read. */
+  record DocumentRead(ScannedDocument document) implements LaneEvent {}
+
+  /** The capture of a finger has got so far. */
+  record FingerMoved(CaptureProgress progress) implements LaneEvent {}
 
   /** The capture of a passage has a frame more, usable or not. */
   record FrameTaken(PassageId passage) implements LaneEvent {}

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.clearlane.clearance.Directive;
 import org.clearlane.clearance.Directive.Step;
 import org.clearlane.clearance.PassageId;
+import org.clearlane.devices.DocumentReader;
 import org.clearlane.devices.Gate;
 import org.clearlane.devices.LaneEquipment;
 import org.clearlane.devices.LaneSignal;
@@ -37,7 +38,8 @@ final class LaneFront {
       if (!directives.publish(step, passage, nonce)) {
         return false;
       }
-      equipment.scanner().trigger(step == Step.READY);
+      equipment.scanner().trigger(step.ready());
+      equipment.documentReader().ifPresent(reader -> arm(reader, step.ready()));
       equipment.gate().signal(signal(step));
       return true;
     }
@@ -67,12 +69,20 @@ final class LaneFront {
     return answered ? Optional.of(took) : Optional.empty();
   }
 
+  private static void arm(DocumentReader reader, boolean wanted) {
+    if (wanted) {
+      reader.arm();
+    } else {
+      reader.disarm();
+    }
+  }
+
   private static LaneSignal signal(Step step) {
     return switch (step) {
       case CLOSED -> LaneSignal.STOP;
-      case READY -> LaneSignal.READY;
-      case CAPTURE, WAIT -> LaneSignal.WAIT;
-      case PROCEED -> LaneSignal.PROCEED;
+      case READY, READY_FOR_DOCUMENT -> LaneSignal.READY;
+      case CAPTURE, FINGER, FINGER_AGAIN, LIFT_FINGER, WAIT -> LaneSignal.WAIT;
+      case STEP_IN, PROCEED -> LaneSignal.PROCEED;
       case REFERRED -> LaneSignal.REFER;
     };
   }

@@ -4,16 +4,15 @@ package org.clearlane.clearance.lane;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import org.clearlane.biometrics.BestFrame;
-import org.clearlane.biometrics.CapturedFrame;
-import org.clearlane.biometrics.FaceAcquisition.Acquired;
-import org.clearlane.biometrics.PadVerdict;
+import org.clearlane.biometrics.PadVote;
+import org.clearlane.clearance.Claim;
 import org.clearlane.clearance.DeviceTest;
 import org.clearlane.clearance.Directive.Step;
 import org.clearlane.clearance.Evidence;
@@ -26,6 +25,7 @@ import org.clearlane.clearance.PassageId;
 import org.clearlane.clearance.PassageReason;
 import org.clearlane.clearance.PassageState;
 import org.clearlane.clearance.PassageView;
+import org.clearlane.clearance.Proof;
 import org.clearlane.clearance.Verdict;
 import org.clearlane.devices.DeviceReport;
 import org.clearlane.devices.DeviceRole;
@@ -37,9 +37,7 @@ import org.clearlane.devices.LaneListener;
 import org.clearlane.devices.LaneWiring;
 import org.clearlane.devices.PulseResult;
 import org.clearlane.devices.ScannedCode;
-import org.clearlane.enrollment.QrClaim;
-import org.clearlane.enrollment.QrReading;
-import org.clearlane.enrollment.QrRefusal;
+import org.clearlane.devices.ScannedDocument;
 import org.clearlane.kernel.Authority;
 import org.clearlane.kernel.AuthorityContext;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +57,7 @@ final class LaneRunner implements Runnable, LaneListener {
   private final LaneTools tools;
   private final LaneEquipment equipment;
   private final LaneFront front;
+  private final LaneProcedure procedure;
   private final LaneCamera camera;
   private final BlockingQueue<LaneEvent> events = new ArrayBlockingQueue<>(256);
 
@@ -86,6 +85,11 @@ final class LaneRunner implements Runnable, LaneListener {
                 role -> tools.channelKeys.of(authority, lane.id(), role)),
             this);
     this.front = new LaneFront(directives, equipment);
+    this.procedure =
+        switch (lane.procedure()) {
+          case DOCUMENT_FINGERPRINT -> new DocumentFingerprintProcedure(this, tools);
+          case QR_FACE -> new QrFaceProcedure(this, tools, camera);
+        };
   }
 
   @Override
@@ -115,133 +119,77 @@ final class LaneRunner implements Runnable, LaneListener {
 
   private void serveTravellers() throws InterruptedException {
     while (!stopping) {
-      boolean ready = open && reachable(DeviceRole.GATE) && tools.faces.ready();
-      show(ready ? Step.READY : Step.CLOSED, Optional.empty(), Optional.empty());
+      boolean ready = open && reachable(DeviceRole.GATE) && procedure.ready();
+      show(ready ? procedure.invitation() : Step.CLOSED, Optional.empty(), Optional.empty());
       LaneEvent event = noted(events.poll(1, TimeUnit.SECONDS));
       switch (event) {
-        case LaneEvent.CodeRead read when ready -> serveTraveller(read.code());
+        case null -> {}
+        case LaneEvent traveller when ready && procedure.begins(traveller) ->
+            procedure.serve(traveller);
         case LaneEvent.GateSensed sensed -> uncontrolled(sensed.event());
-        case null, default -> {}
+        default -> {}
       }
     }
   }
 
-  private void serveTraveller(ScannedCode code) throws InterruptedException {
+  /** Opens a passage for the traveller who has come. */
+  PassageId begin() {
     PassageView passage = tools.journal.open(lane, Instant.now());
     current = passage;
     show(Step.WAIT, Optional.of(passage.id()), Optional.empty());
-    switch (tools.credentials.read(code.text(), code.at())) {
-      case QrReading.Refused refused -> refer(passage.id(), reason(refused.refusal()));
-      case QrReading.Genuine genuine -> inspect(passage.id(), genuine.claim());
-    }
+    return passage.id();
   }
 
-  private void inspect(PassageId id, QrClaim claim) throws InterruptedException {
+  /** Takes the claim; false if that ended the passage. */
+  boolean claim(PassageId id, Claim claim) throws InterruptedException {
     if (!latchClear()) {
       abandon(id, PassageReason.GATE_NOT_READY);
-      return;
+      return false;
     }
     Optional<PassageView> claimed = tools.journal.claim(id, claim);
     if (claimed.isEmpty()) {
       refer(id, PassageReason.CODE_REPLAYED);
-      return;
+      return false;
     }
     current = claimed.get();
-    capture(id, claim);
+    return true;
   }
 
-  /** Captures the face, again if it looks like an attack and the policy says so, and decides. */
-  private void capture(PassageId id, QrClaim claim) throws InterruptedException {
-    for (int left = ClearanceSettings.CAPTURE_REFUSALS.get(); ; left--) {
-      Capture.Result result = captureFace(id);
-      if (stopping) {
-        abandon(id, PassageReason.LANE_CLOSED);
-        return;
-      }
-      switch (result) {
-        case Capture.Result.Frames frames -> {
-          PadVerdict pad = tools.attacks.judge(frames.frames());
-          if (!(pad instanceof PadVerdict.Recapture) || left <= 0) {
-            decide(id, claim, frames, pad);
-            return;
-          }
-          tools.journal.captureRefused(id, pad.votes());
-        }
-        case Capture.Result.NoUsableFace _ -> {
-          refer(id, PassageReason.NO_USABLE_FACE);
-          return;
-        }
-        case Capture.Result.TimedOut _ -> {
-          abandon(id, PassageReason.CAPTURE_TIMED_OUT);
-          return;
-        }
-      }
-    }
+  /** Takes a step that ends nothing. */
+  void step(PassageId id, PassageState next, PassageReason reason) {
+    current = tools.journal.step(id, next, reason);
   }
 
-  private Capture.Result captureFace(PassageId id) throws InterruptedException {
-    Capture wanted = camera.begin(id);
-    show(Step.CAPTURE, Optional.of(id), Optional.of(wanted.nonce()));
-    Capture.Result result;
-    try {
-      Duration left = wanted.left(System.nanoTime());
-      while (!stopping && left.isPositive()) {
-        Optional<LaneEvent> _ =
-            await(
-                left,
-                event -> event instanceof LaneEvent.FrameTaken frame && frame.passage().equals(id));
-        left = wanted.left(System.nanoTime());
-      }
-    } finally {
-      result = wanted.close();
-    }
-    return result;
-  }
-
-  private void decide(PassageId id, QrClaim claim, Capture.Result.Frames capture, PadVerdict pad)
-      throws InterruptedException {
+  /** Asks for the verdict on what was captured. */
+  Verdict inspect(PassageId id, Claim claim, Proof proof, Instant capturedAt) {
     show(Step.WAIT, Optional.of(id), Optional.empty());
-    current = tools.journal.step(id, PassageState.INSPECTING, PassageReason.NONE);
-    Acquired face =
-        BestFrame.of(capture.frames().stream().map(CapturedFrame::face).toList()).orElseThrow();
-    Verdict verdict =
-        tools.inspector.inspect(
-            new Evidence(
-                lane.id(),
-                lane.direction(),
-                claim,
-                face.template(),
-                face.quality(),
-                pad,
-                lane.maximumFmr(),
-                capture.frames().getLast().receivedAt()));
+    step(id, PassageState.INSPECTING, PassageReason.NONE);
+    return tools.inspector.inspect(
+        new Evidence(lane.id(), lane.direction(), claim, proof, capturedAt));
+  }
+
+  /**
+   * Does what the verdict says.
+   *
+   * @param capturedNanos when the last part of the capture arrived, of {@link System#nanoTime()}
+   */
+  void conclude(PassageId id, Verdict verdict, List<PadVote> votes, long capturedNanos)
+      throws InterruptedException {
     switch (verdict) {
       case Verdict.Cleared cleared -> {
         current =
             tools.journal.decide(
-                id,
-                PassageState.CLEARED,
-                PassageReason.NONE,
-                Optional.of(cleared.score().value()),
-                pad.votes());
-        letPass(id, capture.lastNanos());
+                id, PassageState.CLEARED, PassageReason.NONE, Optional.of(cleared.score()), votes);
+        letPass(id, capturedNanos);
       }
       case Verdict.Referred referred ->
           showReferral(
               tools.journal.decide(
-                  id,
-                  PassageState.REFERRED,
-                  referred.reason(),
-                  referred.score().map(score -> score.value()),
-                  pad.votes()));
+                  id, PassageState.REFERRED, referred.reason(), referred.score(), votes));
       case Verdict.Intercepted intercepted ->
           showReferral(
               tools.journal.decide(
-                  id,
-                  PassageState.INTERCEPTED,
-                  intercepted.reason(),
-                  Optional.empty(),
-                  pad.votes()));
+                  id, PassageState.INTERCEPTED, intercepted.reason(), Optional.empty(), votes));
     }
   }
 
@@ -330,7 +278,7 @@ final class LaneRunner implements Runnable, LaneListener {
     return latched.isPresent() && !latched.get();
   }
 
-  private void refer(PassageId id, PassageReason reason) throws InterruptedException {
+  void refer(PassageId id, PassageReason reason) throws InterruptedException {
     showReferral(tools.journal.step(id, PassageState.REFERRED, reason));
   }
 
@@ -340,7 +288,7 @@ final class LaneRunner implements Runnable, LaneListener {
     Optional<LaneEvent> _ = await(ClearanceSettings.REFERRAL_DISPLAY.get(), _ -> false);
   }
 
-  private void abandon(PassageId id, PassageReason reason) {
+  void abandon(PassageId id, PassageReason reason) {
     ended(tools.journal.step(id, PassageState.ABANDONED, reason));
   }
 
@@ -351,7 +299,7 @@ final class LaneRunner implements Runnable, LaneListener {
   }
 
   /** Waits for an event of interest; others are dealt with or dropped as they come. */
-  private Optional<LaneEvent> await(Duration atMost, Function<LaneEvent, Boolean> interesting)
+  Optional<LaneEvent> await(Duration atMost, Function<LaneEvent, Boolean> interesting)
       throws InterruptedException {
     long deadline = System.nanoTime() + atMost.toNanos();
     for (long left = atMost.toNanos(); left > 0 && !stopping; left = deadline - System.nanoTime()) {
@@ -391,7 +339,7 @@ final class LaneRunner implements Runnable, LaneListener {
     return event;
   }
 
-  private void show(Step step, Optional<PassageId> passage, Optional<String> nonce) {
+  void show(Step step, Optional<PassageId> passage, Optional<String> nonce) {
     if (front.show(step, passage, nonce)) {
       changed();
     }
@@ -401,20 +349,17 @@ final class LaneRunner implements Runnable, LaneListener {
     tools.laneChanged.fire(new LaneChanged(authority, lane.id()));
   }
 
-  private boolean reachable(DeviceRole role) {
+  boolean reachable(DeviceRole role) {
     DeviceStatus status = equipment.status().get(role);
     return status != null && status.reachable();
   }
 
-  private static PassageReason reason(QrRefusal refusal) {
-    return switch (refusal) {
-      case MALFORMED -> PassageReason.CODE_MALFORMED;
-      case OTHER_AUTHORITY -> PassageReason.CODE_OF_OTHER_AUTHORITY;
-      case UNKNOWN_KEY, BAD_SIGNATURE -> PassageReason.CODE_NOT_AUTHENTIC;
-      case STALE_CODE, FUTURE_CODE -> PassageReason.CODE_STALE;
-      case EXPIRED_CREDENTIAL -> PassageReason.CODE_EXPIRED;
-      case REVOKED -> PassageReason.CODE_REVOKED;
-    };
+  boolean stopping() {
+    return stopping;
+  }
+
+  LaneEquipment equipment() {
+    return equipment;
   }
 
   FrameOutcome submitFrame(PassageId passage, String nonce, int number, byte[] frame) {
@@ -477,7 +422,8 @@ final class LaneRunner implements Runnable, LaneListener {
     offer(new LaneEvent.Wake());
   }
 
-  private void offer(LaneEvent event) {
+  /** Hands an event to the lane's thread; from any thread. */
+  void offer(LaneEvent event) {
     if (!events.offer(event)) {
       LOG.log(
           Level.WARNING, "lane {0} drops a {1}: its queue is full", lane.id(), event.getClass());
@@ -487,6 +433,11 @@ final class LaneRunner implements Runnable, LaneListener {
   @Override
   public void codeRead(ScannedCode code) {
     offer(new LaneEvent.CodeRead(code));
+  }
+
+  @Override
+  public void documentRead(ScannedDocument document) {
+    offer(new LaneEvent.DocumentRead(document));
   }
 
   @Override

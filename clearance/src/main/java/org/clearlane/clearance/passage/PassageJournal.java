@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.clearlane.biometrics.PadVote;
+import org.clearlane.clearance.Claim;
 import org.clearlane.clearance.ClearanceException;
 import org.clearlane.clearance.LaneConfiguration;
 import org.clearlane.clearance.LaneId;
@@ -61,16 +62,16 @@ public class PassageJournal {
   }
 
   /**
-   * Redeems the claim and asks for the live face, both or neither.
+   * Takes the claim and asks for its proof, both or neither; a code is redeemed.
    *
    * @return empty if the code was used before: the passage is as it was
    */
-  public Optional<PassageView> claim(PassageId id, QrClaim claim) {
-    if (!credentials.redeem(claim)) {
+  public Optional<PassageView> claim(PassageId id, Claim claim) {
+    if (claim instanceof Claim.Qr(QrClaim code) && !credentials.redeem(code)) {
       return Optional.empty();
     }
     PassageEntity passage = get(id);
-    passage.claim(claim.traveller(), claim.document().toString());
+    passage.claim(claim.traveller(), claim.document());
     passage.become(PassageState.EVIDENCE, PassageReason.NONE, micros(Instant.now()));
     return Optional.of(stored(passage, Optional.of(claim.traveller())));
   }

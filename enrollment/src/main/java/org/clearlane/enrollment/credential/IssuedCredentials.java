@@ -10,7 +10,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.clearlane.biometrics.FaceTemplate;
@@ -27,7 +27,6 @@ import org.clearlane.kernel.AuditEntry;
 import org.clearlane.kernel.AuditTrail;
 import org.clearlane.kernel.Authorities;
 import org.clearlane.kernel.AuthorityContext;
-import org.clearlane.kernel.DataProtection;
 import org.clearlane.kernel.TravelDocument;
 import org.clearlane.kernel.TravellerId;
 
@@ -39,7 +38,6 @@ public class IssuedCredentials implements Credentials {
 
   private @Inject EntityManager entities;
   private @Inject AuditTrail audit;
-  private @Inject DataProtection protection;
   private @Inject Enrollments enrollments;
   private @Inject ActivationCodes codes;
   private @Inject CredentialSeal seal;
@@ -96,7 +94,7 @@ public class IssuedCredentials implements Credentials {
             new CredentialBody(
                 credential,
                 id,
-                documentReference(traveller.get()),
+                HexFormat.of().parseHex(enrollments.reference(traveller.get().document())),
                 now,
                 expires,
                 deviceKey.get(),
@@ -118,14 +116,6 @@ public class IssuedCredentials implements Credentials {
         .map(last -> last.plusDays(1).atStartOfDay(ZoneId.systemDefault()).toInstant())
         .filter(end -> end.isBefore(configured))
         .orElse(configured);
-  }
-
-  private byte[] documentReference(TravellerSummary traveller) {
-    return Arrays.copyOf(
-        protection.blindIndex(
-            "document-reference",
-            traveller.document().issuingState() + "|" + traveller.document().number()),
-        16);
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -173,6 +174,16 @@ public class StoredEnrollments implements Enrollments {
   }
 
   @Override
+  public String reference(TravelDocument document) {
+    return HexFormat.of()
+        .formatHex(
+            protection.blindIndex(
+                "document-reference", document.issuingState() + "|" + document.number()),
+            0,
+            16);
+  }
+
+  @Override
   public List<TravellerSummary> recent(int limit) {
     return entities
         .createQuery(
@@ -236,6 +247,10 @@ public class StoredEnrollments implements Enrollments {
     traveller.get().withdraw(Instant.now());
     entities
         .createQuery("delete from FaceReferenceEntity r where r.traveller = :traveller")
+        .setParameter("traveller", id.value())
+        .executeUpdate();
+    entities
+        .createQuery("delete from FingerprintReferenceEntity r where r.traveller = :traveller")
         .setParameter("traveller", id.value())
         .executeUpdate();
     entities

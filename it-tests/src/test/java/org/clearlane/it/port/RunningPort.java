@@ -4,7 +4,9 @@ package org.clearlane.it.port;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -30,6 +32,8 @@ import org.clearlane.demo.EmbeddedDatabase;
 import org.clearlane.demo.Port;
 import org.clearlane.demo.ServerProcess;
 import org.clearlane.demo.Wallet;
+import org.clearlane.emulator.DocumentLane;
+import org.clearlane.emulator.DrawnFinger;
 import org.clearlane.emulator.SoftwareLane;
 import org.clearlane.kernel.AuditVerification;
 import org.clearlane.kernel.BirthDate;
@@ -156,15 +160,52 @@ final class RunningPort implements AutoCloseable {
         .ok();
   }
 
+  /** Sets up a new e-Channel and waits until it is ready. */
+  EChannel eChannel(String code, int sensorBaudRate) throws InterruptedException {
+    DocumentLane devices = new DocumentLane(code, sensorBaudRate);
+    port.setUp(devices, "ENTRY", GATE_OPEN_MILLIS);
+    EChannel lane = new EChannel(devices, port.account("a", "lane-" + code, "lane-controller"));
+    lane.await("READY_FOR_DOCUMENT");
+    return lane;
+  }
+
+  /** Enrols somebody for the e-Channel, with both index fingers. */
+  Traveller enrolWithFingers(DrawnFinger right, DrawnFinger left) throws InterruptedException {
+    Traveller traveller = enrol("E_CHANNEL");
+    JsonObject fingers =
+        Json.createObjectBuilder()
+            .add(
+                "fingers",
+                Json.createArrayBuilder()
+                    .add(finger("RIGHT_INDEX", right))
+                    .add(finger("LEFT_INDEX", left)))
+            .build();
+    officer.put("/travellers/" + traveller.id() + "/fingerprints", fingers).ok();
+    return traveller;
+  }
+
+  /** Three touches of a finger, as the API takes them. */
+  static JsonObjectBuilder finger(String position, DrawnFinger finger) {
+    JsonArrayBuilder pictures = Json.createArrayBuilder();
+    for (int touch = 1; touch <= 3; touch++) {
+      pictures.add(Base64.getEncoder().encodeToString(finger.png(touch)));
+    }
+    return Json.createObjectBuilder().add("position", position).add("pictures", pictures);
+  }
+
   /** Enrols somebody whom no test enrolled before, with a phone. */
   Traveller enrol() throws InterruptedException {
+    return enrol("CONTACTLESS_CHANNEL");
+  }
+
+  private Traveller enrol(String consent) throws InterruptedException {
     Api.Answer answer;
     byte[] portrait;
     String document;
     do {
       portrait = Portraits.get(nextPortrait++ % Portraits.count());
       document = "IT" + (1_000_000 + enrolled++);
-      answer = officer.post("/travellers", enrolment(mrz(document), portrait));
+      answer = officer.post("/travellers", enrolment(mrz(document), portrait, consent));
     } while (answer.status() == 422 && enrolled < 3 * Portraits.count());
     String id = answer.ok().getString("id");
     Wallet wallet = new Wallet();
@@ -186,10 +227,14 @@ final class RunningPort implements AutoCloseable {
   }
 
   static JsonObject enrolment(String mrz, byte[] portrait) {
+    return enrolment(mrz, portrait, "CONTACTLESS_CHANNEL");
+  }
+
+  private static JsonObject enrolment(String mrz, byte[] portrait, String consent) {
     return Json.createObjectBuilder()
         .add("mrz", mrz)
         .add("portrait", Base64.getEncoder().encodeToString(portrait))
-        .add("consents", Json.createArrayBuilder().add("CONTACTLESS_CHANNEL"))
+        .add("consents", Json.createArrayBuilder().add(consent))
         .build();
   }
 

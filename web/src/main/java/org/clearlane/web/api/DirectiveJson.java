@@ -11,7 +11,19 @@ public record DirectiveJson(
     @Schema(examples = "1795500000000001") long sequence,
     @Schema(
             examples = "CAPTURE",
-            enumeration = {"CLOSED", "READY", "CAPTURE", "WAIT", "PROCEED", "REFERRED"})
+            enumeration = {
+              "CLOSED",
+              "READY",
+              "READY_FOR_DOCUMENT",
+              "STEP_IN",
+              "FINGER",
+              "FINGER_AGAIN",
+              "LIFT_FINGER",
+              "CAPTURE",
+              "WAIT",
+              "PROCEED",
+              "REFERRED"
+            })
         String step,
     @Schema(examples = "1f0d6f0e-0d7c-4f0e-9a53-1c8bb0a7a1d2") @Nullable String passage,
     @Schema(description = "To be sent with every frame", examples = "T3Bqk0n6v2m1Qw9yXc4rZg")

@@ -18,7 +18,10 @@ public record LaneSetUpJson(
             examples = "ENTRY",
             enumeration = {"ENTRY", "EXIT"})
         @Nullable String direction,
-    @Schema(examples = "QR_FACE", enumeration = "QR_FACE") @Nullable String procedure,
+    @Schema(
+            examples = "QR_FACE",
+            enumeration = {"QR_FACE", "DOCUMENT_FINGERPRINT"})
+        @Nullable String procedure,
     @Schema(
             description =
                 "The lane's devices by role: SCANNER and GATE, and DOCUMENT_READER and FINGERPRINT_SENSOR if"

@@ -21,6 +21,7 @@ public enum ProblemType {
   MRZ_INVALID(422, "The machine-readable zone does not check"),
   DOCUMENT_NOT_ACCEPTED(422, "The travel document is not accepted"),
   PORTRAIT_REJECTED(422, "The portrait cannot be used"),
+  FINGERPRINT_REJECTED(422, "The fingerprints cannot be used"),
   CONSENT_MISSING(422, "The traveller has not consented to any service"),
   DEVICE_KEY_REJECTED(422, "The device key is not a public P-256 key"),
   UNPROCESSABLE(422, "A value of the request is not accepted"),

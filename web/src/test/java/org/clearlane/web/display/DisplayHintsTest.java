@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.clearlane.biometrics.CaptureHint;
+import org.clearlane.clearance.Directive;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -36,6 +37,20 @@ class DisplayHintsTest {
   @EnumSource
   void everyHintHasAPictogram(CaptureHint hint) throws IOException {
     assertThat(read("lane.html")).containsOnlyOnce("<svg data-for=\"%s\"".formatted(shown(hint)));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyStepHasAPromptAndAPictogram(Directive.Step step) throws IOException {
+    String prompts = read("prompts.js");
+    assertThat(prompts.substring(0, prompts.indexOf("HINTS")))
+        .containsPattern(
+            Pattern.compile(
+                "\\b%s: \\{\\s+en: '\\P{IsHan}+',\\s+'zh-Hant': '\\p{IsHan}[^']*',\\s+'zh-Hans': '\\p{IsHan}[^']*',\\s+}"
+                    .formatted(step)));
+    assertThat(read("lane.html"))
+        .containsPattern(Pattern.compile("<svg data-for=\"([A-Z_]+ )*%s[ \"]".formatted(step)));
+    assertThat(read("display.css")).contains("[data-step=\"%s\"]".formatted(step));
   }
 
   private static String shown(CaptureHint hint) {

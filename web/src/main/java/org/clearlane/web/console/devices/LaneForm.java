@@ -43,6 +43,7 @@ public class LaneForm {
 
   private String code = "";
   private String direction = Direction.ENTRY.name();
+  private String procedure = Procedure.QR_FACE.name();
   private int gateOpenMillis = 5000;
   private double maximumFmr = 1e-4;
   private List<DeviceFields> fields = List.of();
@@ -75,6 +76,7 @@ public class LaneForm {
   private void take(LaneConfiguration lane) {
     code = lane.id().code();
     direction = lane.direction().name();
+    procedure = lane.procedure().name();
     gateOpenMillis = Math.toIntExact(lane.gateOpenFor().toMillis());
     maximumFmr = lane.maximumFmr();
   }
@@ -94,7 +96,7 @@ public class LaneForm {
           new LaneConfiguration(
               new LaneId(code.strip()),
               Direction.valueOf(direction),
-              Procedure.QR_FACE,
+              Procedure.valueOf(procedure),
               devices,
               Duration.ofMillis(gateOpenMillis),
               maximumFmr),
@@ -122,6 +124,14 @@ public class LaneForm {
     this.direction = direction;
   }
 
+  public String getProcedure() {
+    return procedure;
+  }
+
+  public void setProcedure(String procedure) {
+    this.procedure = procedure;
+  }
+
   public int getGateOpenMillis() {
     return gateOpenMillis;
   }
@@ -140,6 +150,10 @@ public class LaneForm {
 
   public List<DeviceFields> getFields() {
     return fields;
+  }
+
+  public Procedure[] getProcedures() {
+    return Procedure.values();
   }
 
   public Direction[] getDirections() {

@@ -153,7 +153,7 @@ public class EnrolmentForm implements Serializable {
 
   /** Consent is asked only for what lanes provide: nobody agrees to a service that is not there. */
   public List<ConsentPurpose> getPurposes() {
-    return List.of(ConsentPurpose.CONTACTLESS_CHANNEL);
+    return List.of(ConsentPurpose.CONTACTLESS_CHANNEL, ConsentPurpose.E_CHANNEL);
   }
 
   public Map<ConsentPurpose, Boolean> getConsents() {

@@ -58,7 +58,16 @@ public record LaneCard(
     return switch (step) {
       case CLOSED -> lane.open() ? "OUT_OF_SERVICE" : "CLOSED";
       case REFERRED -> isIntercepted(lane) ? "INTERCEPTED" : "REFERRED";
-      case READY, CAPTURE, WAIT, PROCEED -> step.name();
+      case READY,
+          READY_FOR_DOCUMENT,
+          STEP_IN,
+          FINGER,
+          FINGER_AGAIN,
+          LIFT_FINGER,
+          CAPTURE,
+          WAIT,
+          PROCEED ->
+          step.name();
     };
   }
 
@@ -73,8 +82,15 @@ public record LaneCard(
 
   private static String style(String look) {
     return switch (look) {
-      case "READY" -> "s-ready";
-      case "CAPTURE", "WAIT", "OUT_OF_SERVICE" -> "s-busy";
+      case "READY", "READY_FOR_DOCUMENT" -> "s-ready";
+      case "CAPTURE",
+          "STEP_IN",
+          "FINGER",
+          "FINGER_AGAIN",
+          "LIFT_FINGER",
+          "WAIT",
+          "OUT_OF_SERVICE" ->
+          "s-busy";
       case "PROCEED" -> "s-ok";
       case "REFERRED" -> "s-refer";
       case "INTERCEPTED" -> "s-stop";

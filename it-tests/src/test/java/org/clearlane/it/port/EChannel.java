@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearlane.it.port;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.clearlane.demo.Api;
+import org.clearlane.emulator.DocumentLane;
+import org.clearlane.emulator.DrawnFinger;
+
+/** An e-Channel's devices and its controller. */
+record EChannel(DocumentLane devices, Api controller) implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+  private JsonObject directive() throws InterruptedException {
+    return controller.get("/lanes/" + devices.code() + "/directive?wait=0").object();
+  }
+
+  JsonObject await(String step) {
+    return Awaitility.await()
+        .alias("lane " + devices.code() + " shows " + step)
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(20))
+        .until(this::directive, shown -> shown.getString("step", "").equals(step));
+  }
+
+  /** Lays a document on the reader and waits for what that leads to; names the passage. */
+  String present(String zone, String step) {
+    devices.reader().lay(zone);
+    String passage = await(step).getString("passage");
+    devices.reader().takeAway();
+    return passage;
+  }
+
+  /** Lays a document on the reader and steps in; names the passage. */
+  String stepIn(String zone) {
+    String passage = present(zone, "STEP_IN");
+    Awaitility.await().atMost(PATIENCE).until(devices.gate()::stepIn);
+    await("FINGER");
+    return passage;
+  }
+
+  /** Touches the sensor and waits for what the lane says. */
+  void touch(DrawnFinger finger, int impression, String step) {
+    devices.sensor().lay(finger.impression(impression));
+    await("LIFT_FINGER");
+    devices.sensor().lift();
+    await(step);
+  }
+
+  void walkThrough() {
+    assertThat(devices.gate().walkThrough()).isTrue();
+    await("READY_FOR_DOCUMENT");
+  }
+
+  @Override
+  public void close() {
+    devices.close();
+  }
+}

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearlane.it.port;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import org.clearlane.emulator.DrawnFinger;
+import org.clearlane.emulator.FingerprintEmulator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The e-Channel: a travel document, a step inside, a finger, the gate. */
+@ExtendWith(SharedPort.class)
+class EChannelIT {
+  private static final DrawnFinger RIGHT = new DrawnFinger(11);
+  private static final DrawnFinger LEFT = new DrawnFinger(12);
+  private static final DrawnFinger ANOTHER = new DrawnFinger(13);
+
+  private static int lanes;
+
+  private final RunningPort port;
+  private final EChannel lane;
+
+  EChannelIT(RunningPort port) throws InterruptedException {
+    this.port = port;
+    lane = port.eChannel("d" + ++lanes, FingerprintEmulator.UNLIMITED);
+  }
+
+  @AfterEach
+  void retire() throws InterruptedException {
+    port.retire(lane.devices().code());
+    lane.close();
+  }
+
+  @Test
+  void anEnrolledTravellerPassesWithEitherFinger() throws InterruptedException {
+    Traveller traveller = port.enrolWithFingers(RIGHT, LEFT);
+    for (DrawnFinger finger : new DrawnFinger[] {RIGHT, LEFT}) {
+      String passage = lane.stepIn(RunningPort.mrz(traveller.document()));
+      assertThat(lane.devices().gate().status().doorOpen()).isFalse();
+      lane.touch(finger, 9, "PROCEED");
+      lane.walkThrough();
+
+      JsonObject stored = port.passage(passage);
+      assertThat(stored.getString("state")).isEqualTo("COMPLETED");
+      assertThat(stored.getString("traveller")).isEqualTo(traveller.id());
+      assertThat(stored.getJsonNumber("score").doubleValue()).isGreaterThan(40);
+      assertThat(port.records(passage)).isEqualTo(1);
+    }
+    assertThat(lane.devices().gate().status().doorPulses()).isEqualTo(2);
+    assertThat(lane.devices().gate().status().admissions()).isEqualTo(2);
+    port.assertAuditTrailIntact();
+  }
+
+  @Test
+  void aStrangersFingerIsAskedForAgainAndThenReferred() throws InterruptedException {
+    Traveller traveller = port.enrolWithFingers(RIGHT, LEFT);
+    String passage = lane.stepIn(RunningPort.mrz(traveller.document()));
+    lane.touch(ANOTHER, 1, "FINGER_AGAIN");
+    lane.touch(ANOTHER, 2, "FINGER_AGAIN");
+    lane.touch(ANOTHER, 3, "REFERRED");
+    refused(passage, "REFERRED", "FINGERPRINT_MISMATCH");
+  }
+
+  @Test
+  void anotherAttemptWithTheRightFingerIsEnough() throws InterruptedException {
+    Traveller traveller = port.enrolWithFingers(RIGHT, LEFT);
+    String passage = lane.stepIn(RunningPort.mrz(traveller.document()));
+    lane.touch(ANOTHER, 1, "FINGER_AGAIN");
+    lane.touch(RIGHT, 8, "PROCEED");
+    lane.walkThrough();
+    assertThat(port.passage(passage).getString("state")).isEqualTo("COMPLETED");
+    assertThat(port.audited(passage))
+        .containsSubsequence("passage.inspecting", "passage.evidence", "passage.inspecting");
+  }
+
+  @Test
+  void aTravellerWithoutFingersIsReferred() throws InterruptedException {
+    Traveller traveller = port.enrol();
+    String passage = lane.stepIn(RunningPort.mrz(traveller.document()));
+    lane.touch(RIGHT, 1, "REFERRED");
+    refused(passage, "REFERRED", "NO_CONSENT");
+  }
+
+  @Test
+  void anUnknownDocumentIsReferredAtOnce() throws InterruptedException {
+    String passage = lane.present(RunningPort.mrz("UNKNOWN01"), "REFERRED");
+    refused(passage, "REFERRED", "NOT_ENROLLED");
+    assertThat(lane.devices().gate().status().admissions()).isZero();
+  }
+
+  @Test
+  void aWantedPersonWhoIsNotEnrolledIsIntercepted() throws InterruptedException {
+    port.officer()
+        .post(
+            "/watchlist/entries",
+            Json.createObjectBuilder()
+                .add("issuingState", "UTO")
+                .add("documentNumber", "WANTED77")
+                .add("instruction", "DETAIN")
+                .build())
+        .ok();
+    String passage = lane.present(RunningPort.mrz("WANTED77"), "REFERRED");
+    refused(passage, "INTERCEPTED", "WATCHLIST_DETAIN");
+  }
+
+  @Test
+  void aDocumentWhoseCheckDigitsAreWrongIsReferred() throws InterruptedException {
+    String zone = RunningPort.mrz(port.enrol().document());
+    int expiryCheck = zone.indexOf('\n') + 28;
+    char wrong = zone.charAt(expiryCheck) == '9' ? '1' : (char) (zone.charAt(expiryCheck) + 1);
+    String passage =
+        lane.present(
+            zone.substring(0, expiryCheck) + wrong + zone.substring(expiryCheck + 1), "REFERRED");
+    refused(passage, "REFERRED", "DOCUMENT_UNREADABLE");
+  }
+
+  @Test
+  void whoDoesNotStepInAbandonsThePassage() throws InterruptedException {
+    Traveller traveller = port.enrolWithFingers(RIGHT, LEFT);
+    // The door opens and closes: then the finger is waited for, but nobody is there.
+    String passage = lane.present(RunningPort.mrz(traveller.document()), "STEP_IN");
+    lane.await("READY_FOR_DOCUMENT");
+    refused(passage, "ABANDONED", "CAPTURE_TIMED_OUT");
+  }
+
+  @Test
+  void aLaneWithoutItsSensorIsClosedUntilItIsBack() throws InterruptedException {
+    lane.devices().sensor().unplug();
+    lane.await("CLOSED");
+    lane.devices().sensor().plugIn();
+    lane.await("READY_FOR_DOCUMENT");
+  }
+
+  @Test
+  void aPassageAtTheSensorsOwnPaceTakesLessThanEightSeconds() throws InterruptedException {
+    Traveller traveller = port.enrolWithFingers(RIGHT, LEFT);
+    try (EChannel slow = port.eChannel("d" + ++lanes, 115_200)) {
+      Duration quickest = Duration.ofMinutes(1);
+      for (int i = 0; i < 2; i++) {
+        long start = System.nanoTime();
+        slow.stepIn(RunningPort.mrz(traveller.document()));
+        slow.touch(RIGHT, 20 + i, "PROCEED");
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        slow.walkThrough();
+        quickest = took.compareTo(quickest) < 0 ? took : quickest;
+      }
+      System.out.println("e-Channel, document to open gate: " + quickest.toMillis() + " ms");
+      assertThat(quickest).isLessThan(Duration.ofSeconds(8));
+      port.retire(slow.devices().code());
+    }
+  }
+
+  @Test
+  void fingersAreRefusedWithoutConsentAndWithoutAFinger() throws InterruptedException {
+    Traveller without = port.enrol();
+    JsonObject fingers =
+        Json.createObjectBuilder()
+            .add("fingers", Json.createArrayBuilder().add(RunningPort.finger("LEFT_THUMB", LEFT)))
+            .build();
+    assertThat(
+            port.officer().put("/travellers/" + without.id() + "/fingerprints", fingers).status())
+        .isEqualTo(422);
+  }
+
+  private void refused(String passage, String state, String reason) throws InterruptedException {
+    JsonObject stored = port.passage(passage);
+    assertThat(stored.getString("state")).isEqualTo(state);
+    assertThat(stored.getString("reason")).isEqualTo(reason);
+    assertThat(port.records(passage)).isZero();
+    assertThat(lane.devices().gate().status().doorPulses()).isZero();
+  }
+}
