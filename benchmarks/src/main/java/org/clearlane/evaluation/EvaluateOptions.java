@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearlane.evaluation;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.clearlane.biometrics.FingerprintSample;
@@ -131,6 +132,10 @@ final class EvaluateOptions {
    * @throws EvaluationException if values are out of range or do not go together
    */
   void check() {
+    requireFolder(output);
+    if (scores != null) {
+      requireFolder(scores);
+    }
     if (threads != null && (threads < 1 || threads > 1024)) {
       throw EvaluationException.unusable("--threads takes 1 to 1024");
     }
@@ -146,6 +151,17 @@ final class EvaluateOptions {
     if (dpi < FingerprintSample.LEAST_DPI || dpi > FingerprintSample.MOST_DPI) {
       throw EvaluationException.unusable(
           "--dpi takes " + FingerprintSample.LEAST_DPI + " to " + FingerprintSample.MOST_DPI);
+    }
+  }
+
+  /** Before minutes are spent on what could not be written then. */
+  private static void requireFolder(Path folder) {
+    Path there = folder.toAbsolutePath().normalize();
+    for (Path up = there; up != null && !Files.exists(there); up = up.getParent()) {
+      there = up;
+    }
+    if (!Files.isDirectory(there) || !Files.isWritable(there)) {
+      throw EvaluationException.unusable(folder + " is no folder that can be written to");
     }
   }
 }

@@ -69,6 +69,12 @@ class EvaluateCommandTest {
     refuses("--gallery goes with --faces", "--fingerprints", faces, "--gallery", "5");
     refuses("--threads takes", "--faces", faces, "--threads", "0");
     refuses("--dpi takes", "--fingerprints", faces, "--dpi", "72");
+    refuses(
+        "is no folder that can be written to",
+        "--faces",
+        faces,
+        "--output",
+        faces + "/a/1.jpg/report");
     refuses("cannot be read", "--faces", faces, "--pairs", faces + "/none.csv");
     refuses("description", "--faces", faces, "--model", faces + "/none.properties");
     Path list = Files.writeString(folder.resolve("list.csv"), "a/1.jpg,a/7.jpg\n");

@@ -23,7 +23,8 @@ public interface PresentationAttackDetector {
    * come again. Takes some milliseconds on the calling thread.
    *
    * @param frames of one capture, in the order in which they arrived; with a single one only the
-   *     votes on single frames are available
+   *     votes on single frames are available, and unless the policy is advisory it is suspicious:
+   *     nobody could see anything move
    * @return one vote of each kind and what follows
    * @throws IllegalArgumentException if there is no frame or more than {@value #MOST_FRAMES}
    * @throws org.clearlane.kernel.NoAuthorityException in the server, if no authority is bound

@@ -44,7 +44,14 @@ public record TrialList(
    */
   public static TrialList read(Path file, PictureFolder folder) {
     CsvTable table = CsvTable.read(file);
-    return isOfPhotographs(table) ? photographs(table, folder) : pairs(table, folder);
+    if (!isOfPhotographs(table)) {
+      return pairs(table, folder);
+    }
+    TrialList photographs = photographs(table, folder);
+    if (photographs.mated.isEmpty() && photographs.samePhotographs.isEmpty()) {
+      throw EvaluationException.unusable(file + " names no two photographs of this folder");
+    }
+    return photographs;
   }
 
   /** The {@code pairs.csv} of a folder, if it is a table of photographs: what it excludes. */

@@ -74,6 +74,14 @@ class TablesTest {
   }
 
   @Test
+  void refusesATableOfPhotographsThatAreNotThere() throws IOException {
+    Path file = table(directory, "id,first,second,ncc_same_photo", "gone,1.jpg,2.jpg,0.5");
+    assertThatExceptionOfType(EvaluationException.class)
+        .isThrownBy(() -> TrialList.read(file, folder()))
+        .withMessageContaining("names no two photographs");
+  }
+
+  @Test
   void takesAnEmptySecondPhotographForAllOthers() throws IOException {
     Path file = table(directory, "id,first,second,ncc_same_photo", "a,1.jpg,,0.912", "b,1.jpg,,");
     assertThat(TrialList.read(file, folder()).samePhotographs())

@@ -49,7 +49,10 @@ public final class VotingDetector implements PresentationAttackDetector {
             vote(Kind.SIZE, largest(traces, VotingDetector::growth), PadLimits.SIZE),
             vote(Kind.IDENTITY, leastAlike(frames), PadLimits.IDENTITY),
             PadVote.on(Kind.REPLAY, replay(frames), PadLimits.REPLAY));
-    boolean suspicious = votes.stream().anyMatch(vote -> vote.finding() == Finding.SUSPICIOUS);
+    // A single frame is what a still gives, and who feeds one in would send no second.
+    boolean unseen = policy != PadPolicy.ADVISORY && frames.size() == 1;
+    boolean suspicious =
+        unseen || votes.stream().anyMatch(vote -> vote.finding() == Finding.SUSPICIOUS);
     if (!suspicious) {
       return new PadVerdict.Unsuspicious(votes);
     }

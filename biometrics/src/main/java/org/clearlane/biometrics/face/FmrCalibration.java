@@ -110,11 +110,17 @@ public final class FmrCalibration {
       }
       FmrCalibration calibration = parse(Files.readString(file));
       if (!calibration.modelId.equals(modelId)) {
-        throw new IllegalArgumentException("of the model " + calibration.modelId);
+        throw new IllegalArgumentException(
+            "it is of the model "
+                + calibration.modelId
+                + ", not of "
+                + modelId
+                + "; file, dimension and preprocessing of a description make up a model");
       }
       return calibration;
     } catch (IOException | IllegalArgumentException e) {
-      throw new BiometricsException("the calibration " + file + " cannot be used", e);
+      throw new BiometricsException(
+          "the calibration " + file + " cannot be used: " + e.getMessage(), e);
     }
   }
 

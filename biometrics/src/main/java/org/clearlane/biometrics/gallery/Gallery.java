@@ -185,5 +185,10 @@ final class Gallery implements AutoCloseable {
     if (!open.modelId().equals(template.modelId())) {
       throw new ModelMismatchException(name, open.modelId(), template.modelId());
     }
+    if (open.layout().dimension() != template.dimension()) {
+      throw new IllegalArgumentException(
+          "gallery %s holds templates of %d values, not of %d"
+              .formatted(name, open.layout().dimension(), template.dimension()));
+    }
   }
 }

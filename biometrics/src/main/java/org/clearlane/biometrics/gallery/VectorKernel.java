@@ -22,7 +22,7 @@ import jdk.incubator.vector.VectorSpecies;
  * <p>For two dimensions of as many rows as fit: load bytes, widen them to 16 bits, multiply with
  * the probe's pair, add in 16 bits; widen to 32 bits after each group only.
  *
- * <p>The three loops are written out, without methods for what repeats in them: the compiler keeps
+ * <p>The four loops are written out, without methods for what repeats in them: the compiler keeps
  * a vector in registers only where it inlines everything that touches it, and of methods other than
  * the vector ones it may inline some in one run and not in the next. One that it leaves out makes
  * the scan ten times slower.
@@ -47,6 +47,7 @@ final class VectorKernel implements ScanKernel {
     for (int row = 0; row < BlockLayout.ROWS; row += LANES) {
       long start = block + 2L * row;
       switch (probes.width()) {
+        case 1 -> one(blocks, start, probes.steps(), probes.pairs(), sums, row);
         case 2 -> two(blocks, start, probes.steps(), probes.pairs(), sums, row);
         case 4 -> four(blocks, start, probes.steps(), probes.pairs(), sums, row);
         default -> eight(blocks, start, probes.steps(), probes.pairs(), sums, row);
@@ -76,6 +77,26 @@ final class VectorKernel implements ScanKernel {
       rows |= (int) estimates.add(bounds).compare(GE, score).toLong() << row;
     }
     return rows;
+  }
+
+  /** Sums in turns, so that an addition need not wait for the one before. */
+  private static void one(
+      MemorySegment blocks, long start, int steps, int[] pairs, int[] sums, int row) {
+    IntVector sum0 = IntVector.zero(INTS);
+    for (int group = 0; group < steps; group += BlockLayout.GROUP) {
+      ShortVector part0 = ShortVector.zero(SHORTS);
+      ShortVector part1 = ShortVector.zero(SHORTS);
+      for (int step = group; step < group + BlockLayout.GROUP; step += 2) {
+        long at = start + step * (long) BlockLayout.STEP;
+        ShortVector c0 = (ShortVector) ByteVector.fromMemorySegment(BYTES, blocks, at, LITTLE_ENDIAN).convertShape(B2S, SHORTS, 0);
+        ShortVector c1 = (ShortVector) ByteVector.fromMemorySegment(BYTES, blocks, at + BlockLayout.STEP, LITTLE_ENDIAN).convertShape(B2S, SHORTS, 0);
+        part0 = part0.add(c0.mul(IntVector.broadcast(INTS, pairs[step]).reinterpretAsShorts()));
+        part1 = part1.add(c1.mul(IntVector.broadcast(INTS, pairs[step + 1]).reinterpretAsShorts()));
+      }
+      IntVector wide0 = part0.add(part1).reinterpretAsInts();
+      sum0 = sum0.add(wide0.lanewise(ASHR, 16)).add(wide0.lanewise(LSHL, 16).lanewise(ASHR, 16));
+    }
+    sum0.intoArray(sums, row);
   }
 
   private static void two(

@@ -13,6 +13,8 @@ import org.clearlane.biometrics.PadVote;
 import org.clearlane.biometrics.PadVote.Finding;
 import org.clearlane.biometrics.PadVote.Kind;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class VotingDetectorTest {
   private final Scenes scenes = new Scenes(5);
@@ -58,6 +60,14 @@ class VotingDetectorTest {
     assertThat(verdict).isInstanceOf(PadVerdict.Unsuspicious.class);
     assertThat(found(verdict, Finding.NOT_AVAILABLE))
         .containsExactly(Kind.MOTION, Kind.PARALLAX, Kind.SIZE, Kind.IDENTITY);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"REFER", "REFUSE"})
+  void aSingleFrameIsNotEnoughWhereItMatters(PadPolicy policy) {
+    PadVerdict verdict = detector(policy).judge(List.of(live(0, 0)));
+
+    assertThat(verdict).isInstanceOfAny(PadVerdict.Refer.class, PadVerdict.Recapture.class);
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.clearlane.biometrics.gallery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
@@ -98,6 +99,21 @@ class GalleryTest {
     assertThat(search(newTemplate).join().matches().getFirst().person()).isEqualTo(person(35));
     assertThat(search(templates.get(35)).join().matches().getFirst().score()).isLessThan(0.9);
     assertThat(gallery.size().references()).isEqualTo(39);
+  }
+
+  @Test
+  void refusesTemplatesOfAnotherLength() {
+    float[] values = new float[FaceTemplate.DIMENSION / 2];
+    values[0] = 1;
+    FaceTemplate half = FaceTemplate.normalised(MODEL, values);
+    assertThatIllegalArgumentException().isThrownBy(() -> gallery.add(person(60), half));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> gallery.replace(person(1), List.of(half)));
+    kernel.goOn();
+    assertThatIllegalArgumentException().isThrownBy(() -> gallery.search(half, 1));
+    assertThat(gallery.size().references()).isEqualTo(40);
+    assertThat(gallery.search(templates.get(39), 1).matches().getFirst().person())
+        .isEqualTo(person(39));
   }
 
   @Test

@@ -30,7 +30,8 @@ public final class ClearanceSettings implements SettingsCatalogue {
           1,
           PresentationAttackDetector.MOST_FRAMES,
           "How many usable frames make a capture: the best is compared, and all are judged for"
-              + " presentation attacks. With 1 there are no votes on motion.");
+              + " presentation attacks. With 1 there are no votes on motion, and every capture"
+              + " is suspicious unless clearlane.biometrics.pad.policy is advisory.");
 
   /** Three frames of a slow camera and line; somebody who sends one frame only waits so long. */
   static final Setting<Duration> CAPTURE_BURST =

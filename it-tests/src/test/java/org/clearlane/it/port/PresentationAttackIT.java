@@ -24,7 +24,7 @@ class PresentationAttackIT {
 
   @Test
   void policiesReferOrRefuse() throws InterruptedException {
-    try (RunningPort port = RunningPort.start()) {
+    try (RunningPort port = RunningPort.start(REFER)) {
       Traveller referred = port.enrol();
       Traveller wanted = port.enrol();
       Traveller stubborn = port.enrol();
@@ -32,8 +32,6 @@ class PresentationAttackIT {
       want(port, wanted);
       TestLane lane = port.lane("p1");
 
-      port.restart(REFER);
-      lane.await("READY");
       isReferred(port, lane, referred);
       isInterceptedAllTheSame(port, lane, wanted);
 

@@ -56,9 +56,11 @@ final class RunningPort implements AutoCloseable {
   private int enrolled;
   private int nextPortrait;
 
-  private RunningPort() throws InterruptedException, IOException {
+  private RunningPort(Map<String, String> settings) throws InterruptedException, IOException {
     data = Files.createTempDirectory("clearlane-it-");
-    server = server(data, httpPort, Map.of("CLEARLANE_BOOTSTRAP_PASSWORD", bootstrap));
+    Map<String, String> all = new HashMap<>(settings);
+    all.put("CLEARLANE_BOOTSTRAP_PASSWORD", bootstrap);
+    server = server(data, httpPort, all);
     boolean ready = false;
     try {
       server.start();
@@ -76,8 +78,13 @@ final class RunningPort implements AutoCloseable {
 
   /** Starts a server; about 40 s. */
   static RunningPort start() throws InterruptedException {
+    return start(Map.of());
+  }
+
+  /** Starts a server with settings of its own. */
+  static RunningPort start(Map<String, String> settings) throws InterruptedException {
     try {
-      return new RunningPort();
+      return new RunningPort(settings);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

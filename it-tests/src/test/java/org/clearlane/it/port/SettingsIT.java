@@ -11,33 +11,38 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.clearlane.demo.ServerProcess;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** A typing error in a setting must not go unnoticed. */
 class SettingsIT {
   @TempDir private Path data;
 
-  @ParameterizedTest
-  @CsvSource({
-    "CLEARLANE_LANE_CAPTURE_TIMEOUT, banana, clearlane.lane.capture.timeout",
-    "CLEARLANE_LANE_CAPTURE_TIMEOUT, PT1H, clearlane.lane.capture.timeout",
-    "JVM_ARGS, -Dclearlane.lane.typo=1, clearlane.lane.typo",
-  })
-  void aBadSettingStopsTheApplicationAndIsNamed(String variable, String value, String key)
-      throws Exception {
+  @Test
+  void badSettingsStopTheApplicationAndAreAllNamed() throws Exception {
     int port = RunningPort.freePort();
-    try (ServerProcess server = RunningPort.server(data, port, Map.of(variable, value))) {
+    Map<String, String> settings =
+        Map.of(
+            "CLEARLANE_LANE_CAPTURE_TIMEOUT", "banana",
+            "CLEARLANE_LANE_CAPTURE_BURST", "PT1H",
+            "JVM_ARGS", "-Dclearlane.lane.typo=1");
+    try (ServerProcess server = RunningPort.server(data, port, settings)) {
       server.start();
-      Awaitility.await()
-          .alias("the log names " + key)
-          .atMost(Duration.ofMinutes(4))
-          .pollInterval(Duration.ofMillis(500))
-          .until(() -> log(server).contains(key));
+      for (String key :
+          List.of(
+              "clearlane.lane.capture.timeout",
+              "clearlane.lane.capture.burst",
+              "clearlane.lane.typo")) {
+        Awaitility.await()
+            .alias("the log names " + key)
+            .atMost(Duration.ofMinutes(4))
+            .pollInterval(Duration.ofMillis(500))
+            .until(() -> log(server).contains(key));
+      }
       Awaitility.await()
           .alias("the application failed")
           .atMost(Duration.ofMinutes(1))
