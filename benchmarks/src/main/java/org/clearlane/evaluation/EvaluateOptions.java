@@ -157,8 +157,10 @@ final class EvaluateOptions {
   /** Before minutes are spent on what could not be written then. */
   private static void requireFolder(Path folder) {
     Path there = folder.toAbsolutePath().normalize();
-    for (Path up = there; up != null && !Files.exists(there); up = up.getParent()) {
-      there = up;
+    Path parent = there.getParent();
+    while (!Files.exists(there) && parent != null) {
+      there = parent;
+      parent = there.getParent();
     }
     if (!Files.isDirectory(there) || !Files.isWritable(there)) {
       throw EvaluationException.unusable(folder + " is no folder that can be written to");

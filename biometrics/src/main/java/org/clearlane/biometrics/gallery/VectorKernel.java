@@ -22,8 +22,8 @@ import jdk.incubator.vector.VectorSpecies;
  * <p>For two dimensions of as many rows as fit: load bytes, widen them to 16 bits, multiply with
  * the probe's pair, add in 16 bits; widen to 32 bits after each group only.
  *
- * <p>The four loops are written out, without methods for what repeats in them: the compiler keeps
- * a vector in registers only where it inlines everything that touches it, and of methods other than
+ * <p>The four loops are written out, without methods for what repeats in them: the compiler keeps a
+ * vector in registers only where it inlines everything that touches it, and of methods other than
  * the vector ones it may inline some in one run and not in the next. One that it leaves out makes
  * the scan ten times slower.
  */
@@ -88,8 +88,14 @@ final class VectorKernel implements ScanKernel {
       ShortVector part1 = ShortVector.zero(SHORTS);
       for (int step = group; step < group + BlockLayout.GROUP; step += 2) {
         long at = start + step * (long) BlockLayout.STEP;
-        ShortVector c0 = (ShortVector) ByteVector.fromMemorySegment(BYTES, blocks, at, LITTLE_ENDIAN).convertShape(B2S, SHORTS, 0);
-        ShortVector c1 = (ShortVector) ByteVector.fromMemorySegment(BYTES, blocks, at + BlockLayout.STEP, LITTLE_ENDIAN).convertShape(B2S, SHORTS, 0);
+        ShortVector c0 =
+            (ShortVector)
+                ByteVector.fromMemorySegment(BYTES, blocks, at, LITTLE_ENDIAN)
+                    .convertShape(B2S, SHORTS, 0);
+        ShortVector c1 =
+            (ShortVector)
+                ByteVector.fromMemorySegment(BYTES, blocks, at + BlockLayout.STEP, LITTLE_ENDIAN)
+                    .convertShape(B2S, SHORTS, 0);
         part0 = part0.add(c0.mul(IntVector.broadcast(INTS, pairs[step]).reinterpretAsShorts()));
         part1 = part1.add(c1.mul(IntVector.broadcast(INTS, pairs[step + 1]).reinterpretAsShorts()));
       }
