@@ -6,7 +6,9 @@ import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.clearlane.emulator.GateChange.Kind;
 
 /**
  * The mechanics of a gate: a door that is released for a time and closes behind one person, a
@@ -48,6 +50,25 @@ final class GateModel {
   private boolean exitDoor;
   private boolean present;
   private boolean stuck;
+  private boolean reportOffered;
+  private boolean reportsSurvive;
+  private Consumer<GateChange> witness = _ -> {};
+
+  /**
+   * Whom to tell of each change, in order. Told while the gate stands still: hands over and returns
+   * at once.
+   */
+  void witness(Consumer<GateChange> told) {
+    locked(() -> witness = told);
+  }
+
+  /**
+   * A controller that keeps its reports until the panel has gone on to the next command, even if
+   * the conversation begins again; without this it forgets them then.
+   */
+  void keepReports() {
+    locked(() -> reportsSurvive = true);
+  }
 
   GateStatus status() {
     return locked(
@@ -86,8 +107,7 @@ final class GateModel {
           if (!inputs[DOOR_OPEN]) {
             return false;
           }
-          crossings++;
-          inputs[LATCH] = true;
+          cross();
           sense();
           outputs[DOOR].off();
           moveDoor();
@@ -99,12 +119,11 @@ final class GateModel {
   void tailgate() {
     locked(
         () -> {
-          crossings++;
           if (inputs[LATCH]) {
             tailgatings++;
             tailgated = true;
           }
-          inputs[LATCH] = true;
+          cross();
           return sense();
         });
   }
@@ -121,6 +140,9 @@ final class GateModel {
   void fire(boolean on) {
     locked(
         () -> {
+          if (inputs[FIRE] != on) {
+            tell(on ? Kind.FIRE_ON : Kind.FIRE_OFF);
+          }
           set(FIRE, on);
           return moveDoor();
         });
@@ -131,6 +153,7 @@ final class GateModel {
         () -> {
           if (tamper != on) {
             tamper = on;
+            tell(on ? Kind.TAMPER_ON : Kind.TAMPER_OFF);
             keep(new Answer(0x48, local()));
           }
           return tamper;
@@ -139,12 +162,26 @@ final class GateModel {
 
   /** The door at the far end opens or closes. */
   void exitDoor(boolean open) {
-    locked(() -> exitDoor = open);
+    locked(
+        () -> {
+          if (exitDoor != open) {
+            exitDoor = open;
+            tell(open ? Kind.EXIT_DOOR_OPENED : Kind.EXIT_DOOR_CLOSED);
+          }
+          return exitDoor;
+        });
   }
 
   /** Somebody steps before the gate, or away. */
   void presence(boolean on) {
-    locked(() -> present = on);
+    locked(
+        () -> {
+          if (present != on) {
+            present = on;
+            tell(on ? Kind.PRESENCE_ON : Kind.PRESENCE_OFF);
+          }
+          return present;
+        });
   }
 
   /** The door jams as it is, or moves again. */
@@ -152,6 +189,7 @@ final class GateModel {
     locked(
         () -> {
           stuck = on;
+          tell(on ? Kind.STUCK_ON : Kind.STUCK_OFF);
           return moveDoor();
         });
   }
@@ -236,9 +274,44 @@ final class GateModel {
     return locked(() -> Optional.ofNullable(reports.poll()));
   }
 
+  /** The oldest report, which is fetched once {@link #confirmReport} is called. */
+  Optional<Answer> offerReport() {
+    return locked(
+        () -> {
+          reportOffered = !reports.isEmpty();
+          return Optional.ofNullable(reports.peek());
+        });
+  }
+
+  /** The panel went on: it has the report that it was offered. */
+  void confirmReport() {
+    locked(
+        () -> {
+          if (reportOffered) {
+            reportOffered = false;
+            reports.remove();
+          }
+          return reports;
+        });
+  }
+
+  /** The conversation begins again. */
+  void interruptReports() {
+    locked(
+        () -> {
+          reportOffered = false;
+          if (!reportsSurvive) {
+            reports.clear();
+          }
+          return reports;
+        });
+  }
+
+  /** Power was lost. */
   void forgetReports() {
     locked(
         () -> {
+          reportOffered = false;
           reports.clear();
           return reports;
         });
@@ -259,11 +332,18 @@ final class GateModel {
   private void switchedOn(int output) {
     if (output == DOOR) {
       doorPulses++;
+      tell(Kind.RELEASED);
     } else {
       latchResets++;
       tailgated = false;
       set(LATCH, false);
     }
+  }
+
+  private void cross() {
+    crossings++;
+    tell(inputs[LATCH] ? Kind.TAILGATING : Kind.PASSAGE);
+    inputs[LATCH] = true;
   }
 
   private boolean sense() {
@@ -275,6 +355,9 @@ final class GateModel {
     boolean open = stuck ? inputs[DOOR_OPEN] : outputs[DOOR].on() || inputs[FIRE];
     if (open && !inputs[DOOR_OPEN]) {
       doorOpenings++;
+    }
+    if (open != inputs[DOOR_OPEN]) {
+      tell(open ? Kind.DOOR_OPENED : Kind.DOOR_CLOSED);
     }
     return set(DOOR_OPEN, open);
   }
@@ -288,9 +371,14 @@ final class GateModel {
     return on;
   }
 
+  private void tell(Kind kind) {
+    witness.accept(new GateChange(kind, System.nanoTime()));
+  }
+
   private void keep(Answer report) {
     if (reports.size() == MOST_REPORTS) {
       reports.remove();
+      reportOffered = false;
     }
     reports.add(report);
   }
