@@ -156,6 +156,7 @@ final class GateDay {
       soon().until(() -> !emulator.status().doorOpen());
       settle(lane);
       emulator.restart();
+      pause(200, 400); // the driver looks at it again before the next person comes
       awaitOnline(lane);
     } finally {
       passage.unlock();
@@ -267,8 +268,11 @@ final class GateDay {
   private void settle(LaneEquipment lane) {
     awaitOnline(lane);
     soon()
-        .alias(name + ": everything is told")
-        .until(() -> !emulator.status().doorOpen() && history.allTold());
+        .untilAsserted(
+            () -> {
+              assertThat(emulator.status().doorOpen()).as("%s: door", name).isFalse();
+              assertThat(history.untold()).as("%s: not told", name).isEmpty();
+            });
   }
 
   private static void awaitOnline(LaneEquipment lane) {

@@ -88,8 +88,12 @@ final class GateHistory implements LaneListener {
     return told(contacts).size() >= happened(contacts).size();
   }
 
-  boolean allTold() {
-    return CONTACTS.stream().allMatch(this::allTold);
+  /** How much happened and was told at the contacts that were not told wholly. */
+  List<String> untold() {
+    return CONTACTS.stream()
+        .filter(contacts -> !allTold(contacts))
+        .map(set -> set + " " + told(set).size() + " of " + happened(set).size())
+        .toList();
   }
 
   /**

@@ -48,7 +48,7 @@ final class Senses {
             on(Contact.DOOR, now),
             on(Contact.FIRE, now));
     watch.report(contacts);
-    watch.answer(contacts, false);
+    watch.answer(contacts);
     watch.exitDoor(on(Contact.EXIT_DOOR, now));
     watch.presence(on(Contact.PRESENCE, now));
     watch.tamper(on(Contact.TAMPER, now));
@@ -57,7 +57,7 @@ final class Senses {
   /** Only the latch was read. */
   boolean readLatch(Snapshot now) {
     boolean latched = on(Contact.LATCH, now);
-    watch.answer(new GateContacts(false, latched, false, false), false);
+    watch.answer(new GateContacts(false, latched, false, false));
     return latched;
   }
 
