@@ -279,8 +279,8 @@ final class GateSession implements BusMember {
   }
 
   /**
-   * Fetches reports until none is left, then, if there were any or it is time, asks for all. What is
-   * answered counts once the next poll finds no report that it may have overtaken.
+   * Fetches reports until none is left, then, if there were any or it is time, asks for all. What
+   * is answered counts once the next poll finds no report that it may have overtaken.
    */
   private void lookAfter(ControlPanel open) throws LinkLostException {
     pollAgain = false;

@@ -31,9 +31,7 @@ class OvertakenReportsTest {
       await().until(() -> log.count(GateEvent.Type.TAMPER_ON) > 0);
       assertThat(log.events())
           .containsExactlyInAnyOrder(
-              GateEvent.Type.FIRE_RELEASE_ON,
-              GateEvent.Type.DOOR_OPENED,
-              GateEvent.Type.TAMPER_ON);
+              GateEvent.Type.FIRE_RELEASE_ON, GateEvent.Type.DOOR_OPENED, GateEvent.Type.TAMPER_ON);
     }
   }
 

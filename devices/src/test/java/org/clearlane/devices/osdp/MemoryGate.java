@@ -147,8 +147,7 @@ public final class MemoryGate implements GateRig {
         Runnable happening = beforeInputs;
         beforeInputs = () -> {};
         happening.run();
-        yield Frame.plain(
-            ADDRESS | 0x80, sequence, FrameCheck.CRC, Replies.ISTATR, inputs.clone());
+        yield Frame.plain(ADDRESS | 0x80, sequence, FrameCheck.CRC, Replies.ISTATR, inputs.clone());
       }
       case 0x68 -> {
         if (refusing) {
