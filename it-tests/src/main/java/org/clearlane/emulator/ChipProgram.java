@@ -30,8 +30,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "chip",
     description = {
-      "The chip of a passport on the virtual card reader vpcd (Debian: vsmartcard-vpcd),",
-      "which pcscd offers as a reader. It is signed by a state of its own: let the server",
+      "The chip of a passport on a virtual card reader.",
+      "The reader is vpcd (Debian: vsmartcard-vpcd), offered by pcscd. The chip is signed by a state of its own: let the server",
       "trust that with --trust and the folder that clearlane.chip.authorities.dir names.",
       "Prints one JSON line, then obeys the commands of the input,",
       "each answered by one JSON line."

@@ -37,7 +37,7 @@ final class ControllerProgram implements Callable<Integer> {
       tamper on|off             the housing is opened
       status                    connection, journal, door, latch, lamp and counters
       fault drop                the socket breaks, and resumes
-      fault offline|online      no network; what is sensed is kept, and told afterwards
+      fault offline|online      no network; what is sensed is told afterwards
       fault sockets on|off      no socket opens, so that commands are polled
       fault skew <seconds>      the clock is ahead; below zero, behind
       fault duplicate on|off    everything is sent twice

@@ -65,21 +65,19 @@ class DeviceSoakTest {
       GateHistory history = new GateHistory();
       try (LaneEquipment lane = rig.attach(history)) {
         soon().until(() -> reachable(history));
-        PseudoTerminal taken = PseudoTerminal.open();
         for (int i = 0; i < WARM_UP; i++) {
-          taken = reconnect(rig.gate(), history, taken);
+          reconnect(rig.gate(), history);
         }
         Footprint before = Footprint.now();
         long[] noticed = new long[RECONNECTS];
         long[] back = new long[RECONNECTS];
         for (int i = 0; i < RECONNECTS; i++) {
           long unplugged = System.nanoTime();
-          taken = reconnect(rig.gate(), history, taken);
+          reconnect(rig.gate(), history);
           noticed[i] = history.offlineAt() - unplugged;
           back[i] = System.nanoTime() - unplugged;
         }
         Footprint after = Footprint.now();
-        taken.close();
         report("an unplugged port is noticed", noticed);
         report("and is online again", back);
         System.out.printf("before %s, after %d reconnects %s%n", before, RECONNECTS, after);
@@ -94,22 +92,13 @@ class DeviceSoakTest {
     }
   }
 
-  /**
-   * Unplugs the gate and plugs it in under another number, as adapters come back.
-   *
-   * @param taken keeps the number that was freed the last time
-   * @return keeps the number that was freed now
-   */
-  private static PseudoTerminal reconnect(
-      GateEmulator gate, GateHistory history, PseudoTerminal taken) {
+  /** Unplugs the gate and plugs it in at once; it is opened again after the first pause. */
+  private static void reconnect(GateEmulator gate, GateHistory history) {
     long before = history.offlines();
     gate.unplug();
     soon().until(() -> history.offlines() > before);
-    PseudoTerminal takenNow = PseudoTerminal.open();
     gate.plugIn();
-    taken.close();
     soon().until(() -> reachable(history));
-    return takenNow;
   }
 
   private static boolean reachable(GateHistory history) {
