@@ -10,6 +10,7 @@ import java.util.List;
  * @param sent messages that went out
  * @param received intact messages that came in
  * @param faulty messages that were not intact, and answers that did not come
+ * @param unanswered of these, the answers that did not come
  * @param notes the newest messages, oldest first, without those in which nothing happened
  */
 public record DeviceReport(
@@ -18,6 +19,7 @@ public record DeviceReport(
     long sent,
     long received,
     long faulty,
+    long unanswered,
     List<FrameNote> notes) {
   public DeviceReport {
     notes = List.copyOf(notes);

@@ -41,11 +41,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A lane controller with a gate and a scanner: speaks with the server by REST and, for commands, by
- * WebSocket or long poll. It numbers and keeps what it senses until the server has it. Thread-safe.
+ * WebSocket or long poll, to which it falls back while there is no socket. It numbers and keeps
+ * what it senses until the server has it. Thread-safe.
  */
 public final class ControllerEmulator implements AutoCloseable {
   private static final int TICK_MILLIS = 10;
   private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  /** Fates that are remembered; the oldest go first. */
+  private static final int MOST_FATES = 1000;
 
   /** How a controller fetches commands. */
   public enum Commands {
@@ -60,7 +64,10 @@ public final class ControllerEmulator implements AutoCloseable {
   private final URI base;
   private final String authorization;
   private final Commands commands;
-  private final Duration ahead;
+  private volatile Duration ahead;
+  private volatile Duration slowness = Duration.ZERO;
+  private volatile boolean twice;
+  private volatile boolean socketsFail;
   private final String boot = UUID.randomUUID().toString();
   private final Deque<Kept> kept = new ArrayDeque<>();
   private final AtomicLong lastDone = new AtomicLong();
@@ -94,9 +101,7 @@ public final class ControllerEmulator implements AutoCloseable {
     this.ahead = ahead;
     start("lives", this::live);
     start("senses", this::sense);
-    if (commands == Commands.LONG_POLL) {
-      start("polls", this::poll);
-    }
+    start("polls", this::poll);
   }
 
   private static void start(String what, Runnable work) {
@@ -123,6 +128,11 @@ public final class ControllerEmulator implements AutoCloseable {
     gate.tailgate();
   }
 
+  /** Opens or closes the housing. */
+  public void tamper(boolean on) {
+    gate.tamper(on);
+  }
+
   /** Holds a code before the scanner. */
   public void present(String code) {
     keep("CODE_READ", Optional.of(code));
@@ -136,6 +146,53 @@ public final class ControllerEmulator implements AutoCloseable {
       open.abort();
       socket = null;
     }
+  }
+
+  /** Breaks the socket, once; it is opened again and resumes behind the last command. */
+  public void drop() {
+    WebSocket open = socket;
+    socket = null;
+    if (open != null) {
+      open.abort();
+    }
+  }
+
+  /** No socket opens from now on, or they do again. */
+  public void failSockets(boolean fail) {
+    socketsFail = fail;
+    if (fail) {
+      drop();
+    }
+  }
+
+  /** Sets how far its clock is ahead; below zero it is behind. */
+  public void skew(Duration howFar) {
+    ahead = howFar;
+  }
+
+  /** Everything but the registration is sent twice, as if the first answer had been lost. */
+  public void duplicate(boolean on) {
+    twice = on;
+  }
+
+  /** Everything is sent so much later. */
+  public void slow(Duration time) {
+    slowness = time;
+  }
+
+  /** Whether it has a session. */
+  public boolean registered() {
+    return session != null;
+  }
+
+  /** Whether commands come over a socket now. */
+  public boolean hasSocket() {
+    return socket != null;
+  }
+
+  /** Number of the last command that was carried out. */
+  public long lastCommand() {
+    return lastDone.get();
   }
 
   /**
@@ -230,7 +287,7 @@ public final class ControllerEmulator implements AutoCloseable {
       session = null;
       return;
     }
-    if (commands == Commands.WEB_SOCKET && socket == null) {
+    if (commands == Commands.WEB_SOCKET && socket == null && !socketsFail) {
       socket = listen(current);
     }
   }
@@ -290,11 +347,19 @@ public final class ControllerEmulator implements AutoCloseable {
           result = carryOut(said);
         }
         if (result.isPresent()) {
-          CompletableFuture<WebSocket> _ = from.sendText(result.get().toString(), true);
+          answer(from, result.get().toString());
         }
       }
       from.request(1);
       return null;
+    }
+
+    private void answer(WebSocket to, String result) {
+      LockSupport.parkNanos(slowness.toNanos());
+      CompletableFuture<WebSocket> sent = to.sendText(result, true);
+      if (twice) {
+        CompletableFuture<WebSocket> _ = sent.thenCompose(again -> again.sendText(result, true));
+      }
     }
 
     @Override
@@ -312,7 +377,7 @@ public final class ControllerEmulator implements AutoCloseable {
   private void poll() {
     while (!closed) {
       String current = session;
-      if (current == null || !connected) {
+      if (current == null || !connected || !polling()) {
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
         continue;
       }
@@ -335,6 +400,10 @@ public final class ControllerEmulator implements AutoCloseable {
         return;
       }
     }
+  }
+
+  private boolean polling() {
+    return commands == Commands.LONG_POLL || socketsFail;
   }
 
   private void obey(String body) throws IOException, InterruptedException {
@@ -390,7 +459,7 @@ public final class ControllerEmulator implements AutoCloseable {
       gate.tick(System.nanoTime());
       Optional<Answer> report = gate.nextReport();
       while (report.isPresent()) {
-        report.filter(answer -> answer.code() == 0x49).ifPresent(answer -> note(answer.data()));
+        note(report.get());
         report = gate.nextReport();
       }
       try {
@@ -401,6 +470,14 @@ public final class ControllerEmulator implements AutoCloseable {
         return;
       }
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(TICK_MILLIS));
+    }
+  }
+
+  private void note(Answer report) {
+    if (report.code() == 0x49) {
+      note(report.data());
+    } else {
+      keep(report.data()[0] != 0 ? "TAMPER_ON" : "TAMPER_OFF", Optional.empty());
     }
   }
 
@@ -464,6 +541,9 @@ public final class ControllerEmulator implements AutoCloseable {
     } else if (answer.statusCode() == 200) {
       JsonArray said = parse(answer.body()).getJsonArray("fates");
       said.getValuesAs(JsonString.class).forEach(fate -> fates.add(fate.getString()));
+      while (fates.size() > MOST_FATES) {
+        fates.removeFirst();
+      }
       synchronized (kept) {
         batch.forEach(kept::remove);
       }
@@ -472,12 +552,18 @@ public final class ControllerEmulator implements AutoCloseable {
 
   private HttpResponse<String> send(String path, String method, JsonObject body)
       throws IOException, InterruptedException {
-    return http.send(
+    LockSupport.parkNanos(slowness.toNanos());
+    HttpRequest request =
         request(path)
             .header("Content-Type", "application/json")
             .method(method, BodyPublishers.ofString(body.toString()))
-            .build(),
-        BodyHandlers.ofString());
+            .build();
+    HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+    if (twice && !path.isEmpty()) {
+      // A second registration would end the session that the first has just begun.
+      http.send(request, BodyHandlers.discarding());
+    }
+    return answer;
   }
 
   private HttpRequest.Builder request(String path) {

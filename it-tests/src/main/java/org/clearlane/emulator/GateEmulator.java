@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /**
  * A gate controller that speaks OSDP or Modbus RTU on a pseudo-terminal. Thread-safe; a daemon
@@ -82,6 +83,22 @@ public final class GateEmulator implements AutoCloseable {
   /** The site key that it was given; empty before, or without secure channel. */
   public Optional<byte[]> siteKey() {
     return channel.flatMap(OsdpChannel::siteKey);
+  }
+
+  /**
+   * Whom to tell of each change of the gate, in order, from now on. Told while the gate stands
+   * still: hands over and returns at once.
+   */
+  public void witness(Consumer<GateChange> told) {
+    model.witness(told);
+  }
+
+  /**
+   * An OSDP controller that forgets no report when the conversation begins again, only without
+   * power.
+   */
+  public void keepReports() {
+    model.keepReports();
   }
 
   public GateStatus status() {

@@ -6,7 +6,9 @@ import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.clearlane.emulator.GateChange.Kind;
 
 /**
  * The mechanics of a gate: a door that is released for a time and closes behind one person, a
@@ -52,6 +54,25 @@ final class GateModel {
   private long admissions;
   private boolean stuck;
   private boolean entryReleased;
+  private boolean reportOffered;
+  private boolean reportsSurvive;
+  private Consumer<GateChange> witness = _ -> {};
+
+  /**
+   * Whom to tell of each change, in order. Told while the gate stands still: hands over and returns
+   * at once.
+   */
+  void witness(Consumer<GateChange> told) {
+    locked(() -> witness = told);
+  }
+
+  /**
+   * A controller that keeps its reports until the panel has gone on to the next command, even if
+   * the conversation begins again; without this it forgets them then.
+   */
+  void keepReports() {
+    locked(() -> reportsSurvive = true);
+  }
 
   GateStatus status() {
     return locked(
@@ -91,12 +112,11 @@ final class GateModel {
           if (!inputs[DOOR_OPEN]) {
             return false;
           }
-          crossings++;
-          inputs[LATCH] = true;
+          cross();
           sense();
           outputs[DOOR].off();
           moveDoor();
-          set(PRESENT, false);
+          present(false);
           return true;
         });
   }
@@ -109,8 +129,8 @@ final class GateModel {
             return false;
           }
           outputs[ENTRY].off();
-          set(PRESENT, true);
-          set(ENTRY_OPEN, false);
+          present(true);
+          moveEntryDoor(false);
           return true;
         });
   }
@@ -119,12 +139,11 @@ final class GateModel {
   void tailgate() {
     locked(
         () -> {
-          crossings++;
           if (inputs[LATCH]) {
             tailgatings++;
             tailgated = true;
           }
-          inputs[LATCH] = true;
+          cross();
           return sense();
         });
   }
@@ -141,6 +160,9 @@ final class GateModel {
   void fire(boolean on) {
     locked(
         () -> {
+          if (inputs[FIRE] != on) {
+            tell(on ? Kind.FIRE_ON : Kind.FIRE_OFF);
+          }
           set(FIRE, on);
           return moveDoor();
         });
@@ -151,6 +173,7 @@ final class GateModel {
         () -> {
           if (tamper != on) {
             tamper = on;
+            tell(on ? Kind.TAMPER_ON : Kind.TAMPER_OFF);
             keep(new Answer(0x48, local()));
           }
           return tamper;
@@ -159,12 +182,12 @@ final class GateModel {
 
   /** The entry door is opened or closed by hand. */
   void entryDoor(boolean open) {
-    locked(() -> set(ENTRY_OPEN, open));
+    locked(() -> moveEntryDoor(open));
   }
 
   /** Somebody steps before the gate, or away. */
   void presence(boolean on) {
-    locked(() -> set(PRESENT, on));
+    locked(() -> present(on));
   }
 
   /** The door jams as it is, or moves again. */
@@ -172,6 +195,7 @@ final class GateModel {
     locked(
         () -> {
           stuck = on;
+          tell(on ? Kind.STUCK_ON : Kind.STUCK_OFF);
           return moveDoor();
         });
   }
@@ -256,9 +280,44 @@ final class GateModel {
     return locked(() -> Optional.ofNullable(reports.poll()));
   }
 
+  /** The oldest report, which is fetched once {@link #confirmReport} is called. */
+  Optional<Answer> offerReport() {
+    return locked(
+        () -> {
+          reportOffered = !reports.isEmpty();
+          return Optional.ofNullable(reports.peek());
+        });
+  }
+
+  /** The panel went on: it has the report that it was offered. */
+  void confirmReport() {
+    locked(
+        () -> {
+          if (reportOffered) {
+            reportOffered = false;
+            reports.remove();
+          }
+          return reports;
+        });
+  }
+
+  /** The conversation begins again. */
+  void interruptReports() {
+    locked(
+        () -> {
+          reportOffered = false;
+          if (!reportsSurvive) {
+            reports.clear();
+          }
+          return reports;
+        });
+  }
+
+  /** Power was lost. */
   void forgetReports() {
     locked(
         () -> {
+          reportOffered = false;
           reports.clear();
           return reports;
         });
@@ -282,7 +341,10 @@ final class GateModel {
 
   private void switchedOn(int output) {
     switch (output) {
-      case DOOR -> doorPulses++;
+      case DOOR -> {
+        doorPulses++;
+        tell(Kind.RELEASED);
+      }
       case ENTRY -> admissions++;
       default -> {
         latchResets++;
@@ -290,6 +352,12 @@ final class GateModel {
         set(LATCH, false);
       }
     }
+  }
+
+  private void cross() {
+    crossings++;
+    tell(inputs[LATCH] ? Kind.TAILGATING : Kind.PASSAGE);
+    inputs[LATCH] = true;
   }
 
   private boolean sense() {
@@ -302,12 +370,29 @@ final class GateModel {
     if (open && !inputs[DOOR_OPEN]) {
       doorOpenings++;
     }
+    if (open != inputs[DOOR_OPEN]) {
+      tell(open ? Kind.DOOR_OPENED : Kind.DOOR_CLOSED);
+    }
     boolean entry = outputs[ENTRY].on();
     if (entry != entryReleased) {
       entryReleased = entry;
-      set(ENTRY_OPEN, entry);
+      moveEntryDoor(entry);
     }
     return set(DOOR_OPEN, open);
+  }
+
+  private boolean moveEntryDoor(boolean open) {
+    if (open != inputs[ENTRY_OPEN]) {
+      tell(open ? Kind.ENTRY_DOOR_OPENED : Kind.ENTRY_DOOR_CLOSED);
+    }
+    return set(ENTRY_OPEN, open);
+  }
+
+  private boolean present(boolean on) {
+    if (on != inputs[PRESENT]) {
+      tell(on ? Kind.PRESENCE_ON : Kind.PRESENCE_OFF);
+    }
+    return set(PRESENT, on);
   }
 
   private boolean set(int input, boolean on) {
@@ -319,9 +404,14 @@ final class GateModel {
     return on;
   }
 
+  private void tell(Kind kind) {
+    witness.accept(new GateChange(kind, System.nanoTime()));
+  }
+
   private void keep(Answer report) {
     if (reports.size() == MOST_REPORTS) {
       reports.remove();
+      reportOffered = false;
     }
     reports.add(report);
   }

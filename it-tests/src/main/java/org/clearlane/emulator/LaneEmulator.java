@@ -22,7 +22,9 @@ import picocli.CommandLine.Parameters;
       BusProgram.class,
       ScannerProgram.class,
       DocumentProgram.class,
-      FingerprintProgram.class
+      FingerprintProgram.class,
+      ControllerProgram.class,
+      ChipProgram.class
     })
 public final class LaneEmulator {
   static final String VERSION = "Clearlane emulator 0.1";

@@ -108,8 +108,10 @@ final class OsdpPeripheral {
       return new OsdpPacket(from, sequence, crc, NAK, new byte[] {BAD_SEQUENCE}).reply();
     }
     if (sequence == 0) {
-      gate.forgetReports();
+      gate.interruptReports();
       channel.ifPresent(OsdpChannel::close);
+    } else {
+      gate.confirmReport();
     }
     expected = sequence % 3 + 1;
     lastCommand = message;
@@ -161,7 +163,7 @@ final class OsdpPeripheral {
   private Answer execute(OsdpPacket command, long now) {
     byte[] data = command.data();
     return switch (command.code()) {
-      case 0x60 -> gate.nextReport().orElseGet(() -> new Answer(ACK));
+      case 0x60 -> gate.offerReport().orElseGet(() -> new Answer(ACK));
       case 0x61 -> new Answer(0x45, hex("024C4E 01 01 01000000 01 00 00"));
       // Contacts, outputs, lamps, buzzer, text, CRC, receive buffer of 256, one reader.
       case 0x62 ->

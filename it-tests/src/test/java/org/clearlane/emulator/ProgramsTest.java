@@ -2,12 +2,24 @@
 package org.clearlane.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.clearlane.emulator.chip.EmulatedState;
+import org.clearlane.emulator.chip.SoftwareDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 /** The commands of the emulators that are started from the command line. */
 class ProgramsTest {
@@ -57,6 +69,92 @@ class ProgramsTest {
       assertThat(DocumentProgram.obey(reader, "fault delay long").getBoolean("ok")).isFalse();
       assertThat(DocumentProgram.obey(reader, "read").getBoolean("ok")).isFalse();
     }
+  }
+
+  @Test
+  void aControllerObeysAndKeepsWhatItSensesWithoutAServer() throws InterruptedException {
+    try (ControllerEmulator controller =
+        new ControllerEmulator(
+            "http://127.0.0.1:9/api/v1",
+            "x1",
+            "lane-x1@a",
+            "key",
+            ControllerEmulator.Commands.WEB_SOCKET,
+            Duration.ZERO)) {
+      for (String line :
+          List.of(
+              "present abc",
+              "fire on",
+              "fire off",
+              "tamper on",
+              "fault drop",
+              "fault offline",
+              "fault online",
+              "fault sockets off",
+              "fault skew -3600",
+              "fault duplicate on",
+              "fault slow 5")) {
+        assertThat(ControllerProgram.obey(controller, line).getBoolean("ok")).as(line).isTrue();
+      }
+      // The code, the release and its end, the door both times, the housing.
+      await().until(() -> ControllerProgram.obey(controller, "status").getInt("waiting") == 6);
+      assertThat(ControllerProgram.obey(controller, "status").getBoolean("registered")).isFalse();
+      for (String line : List.of("fly", "fault", "fault skew far", "fault duplicate", "")) {
+        assertThat(ControllerProgram.obey(controller, line).getBoolean("ok")).as(line).isFalse();
+      }
+    }
+  }
+
+  @Test
+  void aChipObeysAndIsLaidOnAReader() throws IOException {
+    try (ServerSocket vpcd = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        SoftwareDocument document = document(vpcd.getLocalPort())) {
+      assertThat(ChipProgram.obey(document, "lay").getBoolean("ok")).isTrue();
+      try (Socket card = vpcd.accept()) {
+        card.getOutputStream().write(new byte[] {0, 1, 4});
+        assertThat(card.getInputStream().readNBytes(2))
+            .as("answer to reset")
+            .isEqualTo(new byte[] {0, 5});
+      }
+      assertThat(ChipProgram.obey(document, "status").getBoolean("laid")).isTrue();
+      assertThat(ChipProgram.obey(document, "fault tampered-face").getBoolean("ok")).isTrue();
+      assertThat(ChipProgram.obey(document, "status").getString("fault"))
+          .isEqualTo("tampered-face");
+      assertThat(ChipProgram.obey(document, "take").getBoolean("ok")).isTrue();
+      assertThat(ChipProgram.obey(document, "fault bent").getBoolean("ok")).isFalse();
+      assertThat(ChipProgram.obey(document, "fly").getBoolean("ok")).isFalse();
+    }
+  }
+
+  @Test
+  void aChipWithoutAReaderIsRefused() throws IOException {
+    try (SoftwareDocument document = document(1)) {
+      assertThat(ChipProgram.obey(document, "lay").getString("error"))
+          .contains("no virtual reader");
+    }
+  }
+
+  private static SoftwareDocument document(int port) throws IOException {
+    return new SoftwareDocument(
+        new EmulatedState("UT"),
+        "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<L898902C36UTO7408122F1204159ZE184226B<<<<<10",
+        ChipProgram.drawnFace(),
+        Set.of(),
+        "127.0.0.1",
+        port);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"lane", "bus", "scanner", "document", "fingerprint", "controller", "chip"})
+  void everyProgramTellsItsCommands(String program) {
+    StringWriter told = new StringWriter();
+    int status =
+        new CommandLine(new LaneEmulator())
+            .setOut(new PrintWriter(told))
+            .execute(program, "--help");
+    assertThat(status).isZero();
+    assertThat(told.toString()).contains("Commands:").contains("quit");
   }
 
   @Test

@@ -122,6 +122,7 @@ final class ElyctisSession implements ReaderSession {
     if (asked.isPresent()) {
       askedAt = now;
       link.write(asked.get().bytes());
+      health.sent();
     }
   }
 
@@ -146,6 +147,7 @@ final class ElyctisSession implements ReaderSession {
       introduction.remove(); // not every model knows every question about itself
       return;
     }
+    health.unanswered("no reply to " + command);
     if (!greeted) {
       health.enter(LinkState.CONNECTING, "no reply to " + command);
       return;
@@ -158,6 +160,7 @@ final class ElyctisSession implements ReaderSession {
   }
 
   private void hear(ElyctisMessage message) {
+    health.received();
     boolean reply = asked.isPresent() && asked.get().command() == message.command();
     switch (message.command()) {
       case INQUIRE, ONE_LINE -> read(message.data());
@@ -215,6 +218,7 @@ final class ElyctisSession implements ReaderSession {
       }
     } else if (!text.isBlank()) {
       unreadable++;
+      health.faulty("unreadable document");
       health.enter(health.status().state(), "unreadable documents: " + unreadable);
     }
   }

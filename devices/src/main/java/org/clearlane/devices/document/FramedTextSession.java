@@ -64,6 +64,7 @@ final class FramedTextSession implements ReaderSession {
       }
       long after = unreadable + framer.dropped();
       if (after > before) {
+        health.faulty("unreadable text");
         health.enter(LinkState.ONLINE, "unreadable texts: " + after);
       }
     }
@@ -75,7 +76,7 @@ final class FramedTextSession implements ReaderSession {
       unreadable++;
       return;
     }
-    health.seen();
+    health.received();
     if (armed) {
       documents.accept(new ScannedDocument(lines.get(), Instant.now()));
     }

@@ -51,9 +51,12 @@ final class Dialogue {
       packet = line.next(deadline);
     }
     if (packet.isEmpty()) {
+      if (!line.stopped()) {
+        health.unanswered("no answer");
+      }
       missed("no answer");
     } else if (Status.of(packet.get()) == Status.DAMAGED_COMMAND) {
-      missed("a command arrived damaged");
+      damaged("a command arrived damaged");
       return Optional.empty();
     } else {
       answered();
@@ -74,8 +77,14 @@ final class Dialogue {
     }
   }
 
+  /** Something arrived damaged, here or there. */
+  void damaged(String what) throws LinkLostException {
+    health.faulty(what);
+    missed(what);
+  }
+
   /** An answer or a picture did not arrive. */
-  void missed(String what) throws LinkLostException {
+  private void missed(String what) throws LinkLostException {
     if (line.stopped()) {
       return;
     }

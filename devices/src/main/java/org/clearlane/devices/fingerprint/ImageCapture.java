@@ -90,7 +90,7 @@ final class ImageCapture {
         capture.end(new Captured(image.image()));
       } else {
         image.wipe();
-        dialogue.missed("a picture arrived damaged");
+        dialogue.damaged("a picture arrived damaged");
       }
     }
     capture.fail(dialogue.line().stopped() ? CaptureFailure.OFFLINE : CaptureFailure.IMAGE_LOST);

@@ -46,6 +46,7 @@ final class SensorLine {
   void send(Command command) throws LinkLostException {
     forget();
     link.write(command.bytes(address));
+    health.sent();
   }
 
   /**
@@ -62,7 +63,7 @@ final class SensorLine {
     }
     Packet packet = arrived.poll();
     if (packet != null) {
-      health.seen();
+      health.received();
     }
     return Optional.ofNullable(packet);
   }

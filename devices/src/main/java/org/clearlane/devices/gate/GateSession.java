@@ -44,6 +44,8 @@ final class GateSession implements BusMember {
   private final Greeting greeting;
   private @Nullable ControlPanel panel;
   private boolean alone = true;
+  private @Nullable GateContacts answeredContacts;
+  private @Nullable Boolean answeredTamper;
   private boolean pollAgain;
   private boolean refreshDue;
   private long refreshAt;
@@ -186,6 +188,8 @@ final class GateSession implements BusMember {
       }
     }
     watch.reportsInterrupted();
+    answeredContacts = null;
+    answeredTamper = null;
     outbox.open();
     refreshDue = true;
     pollAgain = true;
@@ -245,7 +249,7 @@ final class GateSession implements BusMember {
       }
       if (exchange instanceof Exchange.Answered answered
           && answered.reply() instanceof Reply.InputStatus inputs) {
-        watch.answer(contacts(inputs), false);
+        watch.answer(contacts(inputs));
       }
     } finally {
       // Whatever happened: the caller waits.
@@ -282,7 +286,10 @@ final class GateSession implements BusMember {
     }
   }
 
-  /** Fetches reports until none is left, then, if there were any or it is time, asks for all. */
+  /**
+   * Fetches reports until none is left, then, if there were any or it is time, asks for all. What
+   * is answered counts once the next poll finds no report that it may have overtaken.
+   */
   private void lookAfter(ControlPanel open) throws LinkLostException {
     pollAgain = false;
     if (!(open.exchange(Command.poll(), patience()) instanceof Exchange.Answered answered)) {
@@ -290,6 +297,7 @@ final class GateSession implements BusMember {
     }
     switch (answered.reply()) {
       case Reply.InputStatus inputs -> {
+        answeredContacts = null;
         watch.report(contacts(inputs));
         boolean before = tailgating;
         tailgating = on(inputs.active(), wiring.map().optional().tailgatingInput());
@@ -300,10 +308,29 @@ final class GateSession implements BusMember {
         refreshDue = true;
       }
       case Reply.LocalStatus local -> {
+        answeredTamper = null;
         watch.tamper(local.tamper());
         pollAgain = true;
+        refreshDue = true;
+      }
+      case Reply.Ack _ -> {
+        settle();
+        refresh(open);
       }
       default -> refresh(open);
+    }
+  }
+
+  private void settle() {
+    GateContacts contacts = answeredContacts;
+    Boolean tamper = answeredTamper;
+    answeredContacts = null;
+    answeredTamper = null;
+    if (tamper != null) {
+      watch.tamper(tamper);
+    }
+    if (contacts != null) {
+      watch.settled(contacts);
     }
   }
 
@@ -314,11 +341,13 @@ final class GateSession implements BusMember {
     refreshDue = false;
     refreshAt = System.nanoTime() + timing.refresh().toNanos();
     if (ask(open, Command.localStatus()) instanceof Reply.LocalStatus local) {
-      watch.tamper(local.tamper());
+      answeredTamper = local.tamper();
     }
     if (ask(open, Command.inputStatus()) instanceof Reply.InputStatus inputs) {
-      watch.answer(contacts(inputs), true);
+      answeredContacts = contacts(inputs);
+      watch.answer(answeredContacts);
     }
+    pollAgain = true;
   }
 
   private @Nullable Reply ask(ControlPanel open, Command question) throws LinkLostException {

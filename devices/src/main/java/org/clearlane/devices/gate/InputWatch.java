@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A controller may queue its reports, so a report can be older than the answer to a question. A
  * stale report must not look like a crossing: the latch is taken from answers only. Everything else
  * is taken from the reports, which miss no change and are in order among themselves, and from
- * answers that were given when no report was left.
+ * answers after which no report was left: an answer that overtook reports would be taken back by
+ * the first of them and told again by the last.
  */
 public final class InputWatch {
   private final Consumer<GateEvent> events;
@@ -33,20 +34,18 @@ public final class InputWatch {
     reported = null;
   }
 
-  /**
-   * The controller answered how its inputs are now.
-   *
-   * @param settled whether all its reports had been fetched
-   */
-  public void answer(GateContacts now, boolean settled) {
+  /** The controller answered how its inputs are now, maybe before it reported how they came so. */
+  public void answer(GateContacts now) {
     boolean crossed = now.latch() && Boolean.FALSE.equals(latched);
     latched = now.latch();
-    if (settled) {
-      contacts(now);
-    }
     if (crossed) {
       tell(GateEvent.Type.PASSAGE_SENSED);
     }
+  }
+
+  /** The controller answered so, and afterwards it had nothing to report. */
+  public void settled(GateContacts answered) {
+    contacts(answered);
   }
 
   /** The controller reported by itself that inputs changed. */

@@ -149,7 +149,8 @@ final class AttachedLane implements LaneEquipment {
     controller
         .status()
         .forEach(
-            (role, status) -> reports.put(role, new DeviceReport(status, 0, 0, 0, 0, List.of())));
+            (role, status) ->
+                reports.put(role, new DeviceReport(status, 0, 0, 0, 0, 0, List.of())));
     health.forEach((role, link) -> reports.put(role, link.report()));
     return Collections.unmodifiableMap(reports);
   }

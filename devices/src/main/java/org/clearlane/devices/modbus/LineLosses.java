@@ -42,10 +42,18 @@ final class LineLosses {
     }
   }
 
-  /** A request was not answered. */
-  void missed(String request) {
+  /**
+   * A request was not answered.
+   *
+   * @param damaged whether, instead, something came that was not intact
+   */
+  void missed(String request, boolean damaged) {
     health.sent(request);
-    health.faulty("no reply");
+    if (damaged) {
+      health.faulty("damaged reply");
+    } else {
+      health.unanswered("no reply");
+    }
     lost++;
     if (lost >= LOSSES) {
       degraded("no reply to " + request);

@@ -50,14 +50,14 @@ final class Senses {
             on(Contact.ENTRY_DOOR, now),
             on(Contact.PRESENCE, now));
     watch.report(contacts);
-    watch.answer(contacts, false);
+    watch.answer(contacts);
     watch.tamper(on(Contact.TAMPER, now));
   }
 
   /** Only the latch was read. */
   boolean readLatch(Snapshot now) {
     boolean latched = on(Contact.LATCH, now);
-    watch.answer(new GateContacts(false, latched, false, false, false, false), false);
+    watch.answer(new GateContacts(false, latched, false, false, false, false));
     return latched;
   }
 

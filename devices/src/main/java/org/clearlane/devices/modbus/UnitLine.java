@@ -144,7 +144,7 @@ final class UnitLine {
       lastReply = System.nanoTime();
       losses.answered(frame.toString(), frame.toString(response.get()), frame.reads());
     } else {
-      losses.missed(frame.toString());
+      losses.missed(frame.toString(), count > 0);
       if (!losses.dead()) {
         listen(LATE_NANOS);
       }

@@ -200,7 +200,7 @@ public final class ControlPanel {
       link.write(line);
       Optional<Reply> reply = awaitReply(line.length, understand);
       answered = reply.isPresent();
-      quality.exchanged(name, transmissions, reply);
+      quality.exchanged(name, transmissions, reply, reader.damaged());
       if (reply.isEmpty()) {
         continue;
       }

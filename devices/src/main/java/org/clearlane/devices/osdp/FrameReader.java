@@ -18,6 +18,7 @@ final class FrameReader {
   private final int address;
   private final byte[] buffer = new byte[Frame.LARGEST + PIECE];
   private FrameCheck expected = FrameCheck.CRC;
+  private boolean spoilt;
   private int from;
   private int to;
 
@@ -35,6 +36,7 @@ final class FrameReader {
    */
   void begin(FrameCheck wanted) {
     expected = wanted;
+    spoilt = false;
     from = 0;
     to = 0;
   }
@@ -42,6 +44,14 @@ final class FrameReader {
   /** Whether something has been added that may be the beginning of a frame. */
   boolean inFrame() {
     return to > from;
+  }
+
+  /**
+   * Whether, since {@link #begin}, something came whose check is wrong or whose end is missing;
+   * noise can look like that.
+   */
+  boolean damaged() {
+    return spoilt || inFrame();
   }
 
   /** Adds the first {@code count} bytes of a piece; call {@link #next()} until empty afterwards. */
@@ -100,7 +110,9 @@ final class FrameReader {
     if (held < length) {
       return 0;
     }
-    return check.holds(buffer, start, start + length - check.size) ? length : -1;
+    boolean holds = check.holds(buffer, start, start + length - check.size);
+    spoilt |= !holds;
+    return holds ? length : -1;
   }
 
   private Frame decode(int start, int length) {

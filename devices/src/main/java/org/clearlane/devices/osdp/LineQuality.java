@@ -33,12 +33,17 @@ final class LineQuality {
    * A command went out once.
    *
    * @param reply what came in time
+   * @param damaged whether, instead, something came that was not intact
    */
-  void exchanged(String command, int transmission, Optional<Reply> reply) {
+  void exchanged(String command, int transmission, Optional<Reply> reply, boolean damaged) {
     String name = transmission == 1 ? command : command + " (again)";
     if (reply.isEmpty()) {
       health.sent(name);
-      health.faulty("no reply");
+      if (damaged) {
+        health.faulty("damaged reply");
+      } else {
+        health.unanswered("no reply");
+      }
       missed(command);
       return;
     }

@@ -57,6 +57,13 @@ final class Findings {
     health.enter(state, "the scanner refused " + what);
   }
 
+  /** The scanner does not answer. */
+  void silent(String reason) {
+    health.unanswered(reason);
+    state = LinkState.DEGRADED;
+    health.enter(state, reason);
+  }
+
   /** The scanner does not do as it is told. */
   void disobeyed(String reason) {
     state = LinkState.DEGRADED;

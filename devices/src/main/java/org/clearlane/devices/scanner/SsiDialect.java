@@ -101,7 +101,7 @@ final class SsiDialect implements Dialect {
       send(command.opcode(), command.transmissions() + 1, now);
     } else {
       unanswered = Optional.empty();
-      findings.disobeyed(command.name() + " is not answered");
+      findings.silent(command.name() + " is not answered");
     }
   }
 

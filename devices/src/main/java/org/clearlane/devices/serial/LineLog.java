@@ -23,6 +23,7 @@ final class LineLog {
   private final AtomicLong sent = new AtomicLong();
   private final AtomicLong received = new AtomicLong();
   private final AtomicLong faulty = new AtomicLong();
+  private final AtomicLong unanswered = new AtomicLong();
 
   void opened() {
     openings.incrementAndGet();
@@ -36,6 +37,11 @@ final class LineLog {
           case FAULTY -> faulty;
         };
     counter.incrementAndGet();
+  }
+
+  void unanswered(String text) {
+    unanswered.incrementAndGet();
+    note(Direction.FAULTY, text);
   }
 
   void note(Direction direction, String text) {
@@ -58,6 +64,7 @@ final class LineLog {
     synchronized (notes) {
       kept = List.copyOf(notes);
     }
-    return new DeviceReport(status, openings.get(), sent.get(), received.get(), faulty.get(), kept);
+    return new DeviceReport(
+        status, openings.get(), sent.get(), received.get(), faulty.get(), unanswered.get(), kept);
   }
 }

@@ -77,9 +77,25 @@ public final class LinkHealth implements PortWatch {
     log.count(Direction.RECEIVED);
   }
 
-  /** A message was not intact, or an answer did not come. */
+  /** A message went out: counted, but not kept. */
+  public void sent() {
+    log.count(Direction.SENT);
+  }
+
+  /** An intact message came in: counted, but not kept. */
+  public void received() {
+    seen();
+    log.count(Direction.RECEIVED);
+  }
+
+  /** A message was not intact, or the device does not keep to the protocol. */
   public void faulty(String text) {
     log.note(Direction.FAULTY, text);
+  }
+
+  /** An answer did not come in time. */
+  public void unanswered(String text) {
+    log.unanswered(text);
   }
 
   /** Everything known about the line. */

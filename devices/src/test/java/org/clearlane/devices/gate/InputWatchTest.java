@@ -23,34 +23,34 @@ class InputWatchTest {
 
   @Test
   void aLatchThatWasSetBeforeIsNoCrossing() {
-    watch.answer(inputs(LATCH, DOOR), true);
+    settle(LATCH, DOOR);
     assertThat(events).containsExactly(DOOR_OPENED);
   }
 
   @Test
   void aCrossingBehindTheServersBackIsToldWhenTheGateIsBack() {
-    watch.answer(inputs(), true);
+    settle();
     watch.reportsInterrupted();
-    watch.answer(inputs(LATCH), true);
+    settle(LATCH);
     assertThat(events).containsExactly(PASSAGE_SENSED);
   }
 
   @Test
   void aStaleReportIsNoCrossing() {
-    watch.answer(inputs(), true);
-    watch.answer(inputs(LATCH), false); // asked after a crossing
-    watch.answer(inputs(), false); // asked after the reset
+    settle();
+    watch.answer(inputs(LATCH)); // asked after a crossing
+    watch.answer(inputs()); // asked after the reset
     watch.report(inputs(SENSOR, LATCH)); // what the controller had queued meanwhile
     watch.report(inputs(LATCH));
     watch.report(inputs());
-    watch.answer(inputs(), true);
+    settle();
     assertThat(events).containsExactly(PASSAGE_SENSED);
   }
 
   @Test
   void aDoorThatOpensAndClosesBetweenTwoPollsIsTold() {
-    watch.answer(inputs(), true);
-    watch.answer(inputs(), false);
+    settle();
+    watch.answer(inputs());
     watch.report(inputs(DOOR));
     watch.report(inputs());
     assertThat(events).containsExactly(DOOR_OPENED, DOOR_CLOSED);
@@ -79,6 +79,12 @@ class InputWatchTest {
     watch.doorOpened(2);
     watch.report(inputs());
     assertThat(events).containsExactly(DOOR_OPENED, DOOR_CLOSED, DOOR_OPENED, DOOR_CLOSED);
+  }
+
+  /** Answered, and nothing is reported afterwards. */
+  private void settle(int... active) {
+    watch.answer(inputs(active));
+    watch.settled(inputs(active));
   }
 
   private static GateContacts inputs(int... active) {

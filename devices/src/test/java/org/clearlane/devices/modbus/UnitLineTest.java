@@ -125,6 +125,15 @@ class UnitLineTest {
     assertThat(health.status().lastError()).contains("no reply to write coil 3");
   }
 
+  @Test
+  void aDamagedReplyIsToldFromNone() throws LinkLostException {
+    assertThat(send(1)).isInstanceOf(Reply.Unknown.class);
+    link.prepare("0185");
+    assertThat(send(1)).isInstanceOf(Reply.Unknown.class);
+    assertThat(health.report().faulty()).isEqualTo(2);
+    assertThat(health.report().unanswered()).isEqualTo(1);
+  }
+
   private Reply send(int most) throws LinkLostException {
     ModbusRequest request = new WriteCoilRequest(3, true);
     return line.exchange(request, most, System.nanoTime() + Duration.ofSeconds(1).toNanos());

@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Queue;
 import org.clearlane.devices.DeviceRole;
+import org.clearlane.devices.FrameNote;
 import org.clearlane.devices.LinkState;
 import org.clearlane.devices.serial.LinkHealth;
 import org.clearlane.devices.serial.LinkLostException;
@@ -174,6 +175,21 @@ class ControlPanelTest {
       send();
     }
     assertThat(health.status().state()).isEqualTo(LinkState.ONLINE);
+  }
+
+  @Test
+  void aDamagedReplyIsToldFromNone() throws LinkLostException {
+    byte[] damaged = Frame.plain(0x80, 0, FrameCheck.CRC, 0x40, new byte[0]).bytes();
+    damaged[5] ^= 1;
+    link.prepare(damaged);
+    link.prepare(new byte[0]);
+    prepare(0, ACK);
+    send();
+    assertThat(health.report().faulty()).isEqualTo(2);
+    assertThat(health.report().unanswered()).isEqualTo(1);
+    assertThat(health.report().notes())
+        .extracting(FrameNote::text)
+        .contains("damaged reply", "no reply");
   }
 
   private Exchange send() throws LinkLostException {

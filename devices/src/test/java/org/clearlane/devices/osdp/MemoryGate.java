@@ -62,6 +62,7 @@ public final class MemoryGate implements GateRig {
   private int expected;
   private byte[] lastCommand = {};
   private byte[] lastReply = {};
+  private Runnable beforeInputs = () -> {};
 
   public MemoryGate() {
     thread = Thread.ofPlatform().daemon().name("memory-gate").start(this::serve);
@@ -77,6 +78,11 @@ public final class MemoryGate implements GateRig {
     SerialSettings port = new SerialSettings("memory", 115_200);
     GateWiring gate = new GateWiring(port, ADDRESS, MAP);
     return TestLanes.over(line).attach(new LaneWiring("m1", Optional.empty(), gate), listener);
+  }
+
+  /** What happens at the gate, once, just before it is asked for its inputs the next time. */
+  public synchronized void beforeInputs(Runnable action) {
+    beforeInputs = action;
   }
 
   private void serve() {
@@ -154,8 +160,12 @@ public final class MemoryGate implements GateRig {
       case 0x61 -> frame(sequence, Replies.PDID, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11);
       case 0x62 -> frame(sequence, Replies.PDCAP, 1, 2, 6, 2, 2, 4);
       case 0x64 -> frame(sequence, Replies.LSTATR, tamper ? 1 : 0, 0);
-      case 0x65 ->
-          Frame.plain(ADDRESS | 0x80, sequence, FrameCheck.CRC, Replies.ISTATR, inputs.clone());
+      case 0x65 -> {
+        Runnable happening = beforeInputs;
+        beforeInputs = () -> {};
+        happening.run();
+        yield Frame.plain(ADDRESS | 0x80, sequence, FrameCheck.CRC, Replies.ISTATR, inputs.clone());
+      }
       case 0x68 -> {
         if (refusing) {
           yield frame(sequence, Replies.NAK, 9, 0xFF);

@@ -5,8 +5,10 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.HexFormat;
+import java.util.concurrent.atomic.AtomicLong;
 import jdk.net.ExtendedSocketOptions;
 import org.clearlane.emulator.EmulatorException;
 
@@ -19,12 +21,17 @@ public final class VirtualReader implements AutoCloseable {
   /** Contactless card after PC/SC part 3: no history, T=1, default protocol parameters. */
   private static final byte[] ANSWER_TO_RESET = HexFormat.of().parseHex("3B80800101");
 
+  private static final int CONNECT_MILLIS = 5000;
+
   private final Socket socket;
   private final EmulatedChip chip;
   private final Thread thread;
+  private final boolean silent;
+  private final AtomicLong answered = new AtomicLong();
   private int left;
 
-  private VirtualReader(Socket socket, EmulatedChip chip, int commands) {
+  private VirtualReader(Socket socket, EmulatedChip chip, int commands, boolean silent) {
+    this.silent = silent;
     this.socket = socket;
     this.chip = chip;
     this.left = commands; // from here on the thread's own
@@ -36,15 +43,45 @@ public final class VirtualReader implements AutoCloseable {
     return layFor(chip, port, Integer.MAX_VALUE);
   }
 
+  /**
+   * Lays a chip on a reader of another machine too.
+   *
+   * @param silent whether the chip leaves every command unanswered
+   */
+  static VirtualReader lay(EmulatedChip chip, String host, int port, boolean silent) {
+    return opened(chip, new InetSocketAddress(host, port), Integer.MAX_VALUE, silent);
+  }
+
   /** Lays the chip on the reader and takes it away after so many commands. */
   public static VirtualReader layFor(EmulatedChip chip, int port, int commands) {
+    return opened(
+        chip, new InetSocketAddress(InetAddress.getLoopbackAddress(), port), commands, false);
+  }
+
+  private static VirtualReader opened(
+      EmulatedChip chip, InetSocketAddress at, int commands, boolean silent) {
+    Socket socket = new Socket();
     try {
-      Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+      socket.connect(at, CONNECT_MILLIS);
       socket.setTcpNoDelay(true);
-      return new VirtualReader(socket, chip, commands);
+      return new VirtualReader(socket, chip, commands, silent);
     } catch (IOException e) {
-      throw new EmulatorException("no virtual reader listens at port " + port, e);
+      closeQuietly(socket);
+      throw new EmulatorException("no virtual reader listens at " + at, e);
     }
+  }
+
+  private static void closeQuietly(Socket socket) {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      // It was not open.
+    }
+  }
+
+  /** Commands that were answered. */
+  long answered() {
+    return answered.get();
   }
 
   private void serve() {
@@ -59,7 +96,10 @@ public final class VirtualReader implements AutoCloseable {
           control(message[0], out);
         } else {
           left--;
-          send(out, chip.answer(message));
+          if (!silent) {
+            send(out, chip.answer(message));
+            answered.incrementAndGet();
+          }
         }
       }
     } catch (IOException e) {

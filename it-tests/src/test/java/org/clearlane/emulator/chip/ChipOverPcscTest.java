@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.clearlane.emulator.chip.DocumentIssuer.Feature;
 import org.junit.jupiter.api.AfterEach;
@@ -76,6 +77,34 @@ class ChipOverPcscTest {
           .startsWith("Read genuine=false")
           .contains("DATA_GROUP_2=FAILED", "DATA_GROUP_1=PASSED", "SIGNATURE=PASSED");
     }
+  }
+
+  @Test
+  void readsADocumentOfTheCommandLineAndTellsHowItIsSpoilt() {
+    try (SoftwareDocument document =
+        new SoftwareDocument(
+            Passport.STATE,
+            Passport.ZONE,
+            Passport.PICTURE,
+            Set.of(Feature.PACE, Feature.ACTIVE_ON_CURVE),
+            "localhost",
+            service.port())) {
+      document.lay();
+      assertThat(readingOfACard()).startsWith("Read genuine=true zone=true PACE=PASSED");
+      assertThat(document.answered()).isPositive();
+      document.spoil(SoftwareDocument.Fault.TAMPERED_FACE);
+      relay(document);
+      assertThat(readingOfACard()).contains("DATA_GROUP_2=FAILED", "SIGNATURE=PASSED");
+      document.spoil(SoftwareDocument.Fault.WRONG_SIGNATURE);
+      relay(document);
+      assertThat(readingOfACard()).contains("SIGNATURE=FAILED");
+    }
+  }
+
+  private void relay(SoftwareDocument document) {
+    document.take();
+    await().atMost(PATIENCE).until(() -> reading().equals("NoCard"));
+    document.lay();
   }
 
   @Test

@@ -10,12 +10,16 @@ import jakarta.json.JsonValue;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.clearlane.demo.Api;
 import org.clearlane.demo.Wallet;
 import org.clearlane.it.port.Http.Reply;
@@ -481,6 +485,66 @@ class ApiContractIT {
       assertThat(reply.status()).as(probe).isEqualTo(200);
       assertThat(reply.json().getString("status")).isEqualTo("UP");
     }
+  }
+
+  @Test
+  void eachClassOfDevicesHasItsCheckAndAnUnpluggedScannerStopsNobody() throws InterruptedException {
+    TestLane lane = port.lane("h1");
+    assertThat(checks().keySet())
+        .contains(
+            "gates", "scanners", "document readers", "fingerprint sensors", "lane controllers");
+    long offline = check("scanners").getInt("a offline");
+    lane.devices().scanner().unplug();
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> check("scanners").getInt("a offline") == offline + 1);
+    assertThat(http.send(http.at("/health/ready").GET()).status()).isEqualTo(200);
+    assertThat(check("gates").getInt("a online")).isPositive();
+    lane.devices().scanner().plugIn();
+  }
+
+  private JsonObject check(String name) throws InterruptedException {
+    return checks().getOrDefault(name, JsonValue.EMPTY_JSON_OBJECT);
+  }
+
+  /** The figures of each readiness check. */
+  private Map<String, JsonObject> checks() throws InterruptedException {
+    return http
+        .send(http.at("/health/ready").GET())
+        .json()
+        .getJsonArray("checks")
+        .getValuesAs(JsonObject.class)
+        .stream()
+        .collect(
+            Collectors.toMap(
+                check -> check.getString("name"),
+                check ->
+                    check.get("data") instanceof JsonObject data
+                        ? data
+                        : JsonValue.EMPTY_JSON_OBJECT));
+  }
+
+  @Test
+  void devicesAreMeasuredByClassAndNotByLane() throws InterruptedException {
+    port.lane("h2");
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .pollInterval(Duration.ofMillis(500))
+        .untilAsserted(
+            () ->
+                assertThat(figures("clearlane_devices{"))
+                    .anyMatch(line -> line.matches(".*gate.*online.* [1-9].*")));
+    assertThat(figures("clearlane_device_messages_sent_total{"))
+        .anyMatch(line -> line.matches(".*device=\"gate\".* [1-9].*"));
+    for (String counter :
+        List.of("messages_received", "messages_damaged", "replies_missed", "reconnects")) {
+      assertThat(figures("clearlane_device_" + counter + "_total{")).as(counter).isNotEmpty();
+    }
+    assertThat(figures("clearlane_device")).noneMatch(line -> line.contains("h2"));
+  }
+
+  private List<String> figures(String beginning) throws InterruptedException {
+    return port.metrics().lines().filter(line -> line.startsWith(beginning)).toList();
   }
 
   @ParameterizedTest

@@ -152,6 +152,28 @@ class LaneControllerIT {
     assertThat(port.records(passage)).isEqualTo(1);
   }
 
+  @Test
+  void aBadNetworkNeitherOpensTheGateTwiceNorLosesAnything() throws InterruptedException {
+    Lane lane = lane("c8", Commands.WEB_SOCKET, Duration.ZERO);
+    lane.devices().duplicate(true);
+    lane.devices().slow(Duration.ofMillis(50));
+    patiently().until(lane.devices()::hasSocket);
+    lane.devices().drop();
+    patiently().until(lane.devices()::hasSocket);
+    String first = walkUp(lane, port.enrol());
+    assertThat(lane.devices().walkThrough()).isTrue();
+    await(lane, "READY");
+    lane.devices().failSockets(true);
+    String second = walkUp(lane, port.enrol());
+    assertThat(lane.devices().hasSocket()).as("commands were polled").isFalse();
+    assertThat(lane.devices().walkThrough()).isTrue();
+    await(lane, "READY");
+    assertThat(port.records(first)).isEqualTo(1);
+    assertThat(port.records(second)).isEqualTo(1);
+    assertThat(lane.devices().gate().doorPulses()).isEqualTo(2);
+    assertThat(lane.devices().registrations()).as("sessions").isEqualTo(1);
+  }
+
   private String walkUp(Lane lane, Traveller traveller) throws InterruptedException {
     lane.devices().present(traveller.code());
     return showFace(lane, traveller);

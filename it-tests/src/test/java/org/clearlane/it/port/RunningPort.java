@@ -49,6 +49,8 @@ final class RunningPort implements AutoCloseable {
   private final String bootstrap = Port.password();
   private final Path data;
   private final int httpPort = freePort();
+  private final int httpsPort = freePort();
+  private final String metricsPassword = Port.password();
   private ServerProcess server;
   private final List<TestLane> lanes = new ArrayList<>();
   private final Port port = new Port(httpPort, bootstrap);
@@ -60,7 +62,8 @@ final class RunningPort implements AutoCloseable {
     data = Files.createTempDirectory("clearlane-it-");
     Map<String, String> all = new HashMap<>(settings);
     all.put("CLEARLANE_BOOTSTRAP_PASSWORD", bootstrap);
-    server = server(data, httpPort, all);
+    all.put("METRICS_PASSWORD", metricsPassword);
+    server = server(data, httpPort, httpsPort, all);
     boolean ready = false;
     try {
       server.start();
@@ -93,19 +96,24 @@ final class RunningPort implements AutoCloseable {
   /** Ends the server and starts it again on the same data, with more settings. */
   void restart(Map<String, String> more) throws InterruptedException {
     server.close();
-    server = server(data, httpPort, more);
+    server = server(data, httpPort, httpsPort, more);
     server.start();
     server.awaitReady(_ -> {});
   }
 
   /** A server that is not started yet, impatient so that the tests are quick. */
   static ServerProcess server(Path data, int httpPort, Map<String, String> more) {
+    return server(data, httpPort, freePort(), more);
+  }
+
+  private static ServerProcess server(
+      Path data, int httpPort, int httpsPort, Map<String, String> more) {
     Map<String, String> settings = new HashMap<>();
     settings.put("CLEARLANE_LANE_REFERRAL_DISPLAY", "PT1S");
     settings.put("CLEARLANE_LANE_CROSSING_GRACE", "PT0.5S");
     settings.putAll(more);
     return new ServerProcess(
-        Path.of(System.getProperty("repository", "..")), data, httpPort, freePort(), settings);
+        Path.of(System.getProperty("repository", "..")), data, httpPort, httpsPort, settings);
   }
 
   static int freePort() {
@@ -118,6 +126,11 @@ final class RunningPort implements AutoCloseable {
 
   int httpPort() {
     return httpPort;
+  }
+
+  /** What the operator's collector reads. */
+  String metrics() throws InterruptedException {
+    return Metrics.read(httpsPort, metricsPassword);
   }
 
   ServerProcess server() {
