@@ -14,6 +14,7 @@ import org.clearlane.enrollment.credential.IssuedCredentials;
 import org.clearlane.enrollment.credential.SpentCodes;
 import org.clearlane.enrollment.traveller.StoredConsents;
 import org.clearlane.enrollment.traveller.StoredEnrollments;
+import org.clearlane.enrollment.traveller.StoredFingerprints;
 import org.clearlane.enrollment.traveller.StoredReEnrolments;
 import org.clearlane.kernel.AuditEntry;
 import org.clearlane.kernel.AuditTrail;
@@ -48,6 +49,7 @@ public final class Node {
                 StoredEnrollments.class,
                 StoredConsents.class,
                 StoredReEnrolments.class,
+                StoredFingerprints.class,
                 IssuedCredentials.class,
                 SpentCodes.class),
             later -> CURRENT.get().afterSuccess().add(later),
@@ -55,6 +57,7 @@ public final class Node {
             audit,
             keys,
             faces,
+            new FakeFingerprintMatcher(),
             proxy(MetricRegistry.class, this::registry));
     in(
         () -> {
@@ -69,6 +72,10 @@ public final class Node {
 
   public Consents consents() {
     return beans.get(Consents.class);
+  }
+
+  public Fingerprints fingerprints() {
+    return beans.get(Fingerprints.class);
   }
 
   public Credentials credentials() {

@@ -22,6 +22,7 @@ public final class TestDatabase {
       List.of(
           "traveller",
           "face_reference",
+          "fingerprint_reference",
           "consent",
           "activation_code",
           "credential",

@@ -10,7 +10,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.clearlane.emulator.SoftwareLane;
+import org.clearlane.emulator.EmulatedLane;
 import org.clearlane.kernel.AuditVerification;
 import org.clearlane.kernel.KernelException;
 
@@ -22,7 +22,7 @@ final class Books {
   private Books() {}
 
   static Books compare(
-      Api officer, ServerProcess server, Instant since, Tally tally, List<SoftwareLane> lanes)
+      Api officer, ServerProcess server, Instant since, Tally tally, List<EmulatedLane> lanes)
       throws InterruptedException {
     Books books = new Books();
     JsonObject counted = officer.get("/passages/books?since=" + since).ok();

@@ -9,6 +9,7 @@ import picocli.CommandLine.Option;
 /** What one may ask of the demonstration. */
 final class DemoOptions {
   private static final int MOST_LANES = 16;
+  private static final int MOST_E_CHANNELS = 4;
   private static final long MOST_PASSAGES = 1_000_000;
 
   @Option(names = "--passages", paramLabel = "N", description = "Stop after N attempts.")
@@ -21,6 +22,14 @@ final class DemoOptions {
       description =
           "Software lanes at authority a, alternately in and out, 1 to 16; default ${DEFAULT-VALUE}.")
   int lanes = 4;
+
+  @Option(
+      names = "--e-channels",
+      paramLabel = "N",
+      description =
+          "Software e-Channels (document and finger) at authority a, 0 to 4; default 1, or none with"
+              + " --passages.")
+  private @Nullable Integer eChannels;
 
   @Option(
       names = "--speed",
@@ -90,6 +99,11 @@ final class DemoOptions {
     return Optional.ofNullable(passages);
   }
 
+  int eChannels() {
+    Integer wanted = eChannels;
+    return wanted == null ? (passages == null ? 1 : 0) : wanted;
+  }
+
   Optional<Path> faces() {
     return Optional.ofNullable(faces);
   }
@@ -108,6 +122,7 @@ final class DemoOptions {
    */
   void check() {
     between("--lanes", lanes, 1, MOST_LANES);
+    between("--e-channels", eChannels(), 0, MOST_E_CHANNELS);
     between("--speed", speed(), 0.1, 100);
     between("--passages", passages().orElse(1L), 1, MOST_PASSAGES);
     between("--impostors", impostors, 0, 1);

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.clearlane.emulator.SoftwareLane;
+import org.clearlane.emulator.EmulatedLane;
 
 /** One run: starts the server, fills the port, lets people walk, and stops all of it. */
 final class Demonstration {
@@ -18,13 +18,15 @@ final class Demonstration {
     "officer", "enrolment-officer", "watchlist-officer", "auditor"
   };
 
+  private static final int HOLDERS = 6;
+
   private final DemoOptions options;
   private final FreePorts ports;
   private final Path repository;
   private final Screen screen;
   private final String bootstrapPassword = Port.password();
   private final String metricsPassword = Port.password();
-  private final List<SoftwareLane> lanes = new ArrayList<>();
+  private final List<EmulatedLane> lanes = new ArrayList<>();
   private final Tally tally = new Tally();
   private final List<Runnable> toStop = new ArrayList<>();
   private boolean stopped;
@@ -70,13 +72,15 @@ final class Demonstration {
     Port port = new Port(ports.http(), bootstrapPassword);
     Api officer = port.account("a", "officer", OFFICER_ROLES);
     Api _ = port.account("b", "officer", OFFICER_ROLES);
-    List<Person> people = enrol(officer);
-    Map<SoftwareLane, Api> controllers = openLanes(port);
+    Population population = new Population(officer);
+    List<Person> people = enrol(population);
+    List<Holder> holders = enrolFingers(population);
+    Map<EmulatedLane, Api> controllers = openLanes(port);
     tellWhereToLook(server, port);
     Instant since = Instant.now();
     Walk walk = new Walk(options, server, officer, tally, screen);
     onStop(walk::stop);
-    walk.run(controllers, people);
+    walk.run(controllers, people, holders);
     if (interrupted) {
       return 1;
     }
@@ -126,19 +130,24 @@ final class Demonstration {
     return "PT" + Math.round(seconds * 1000) / 1000.0 + "S";
   }
 
-  private List<Person> enrol(Api officer) throws InterruptedException {
+  /** People for the e-Channels, if there are any. */
+  private List<Holder> enrolFingers(Population population) throws InterruptedException {
+    return options.eChannels() == 0 ? List.of() : population.enrolFingers(HOLDERS);
+  }
+
+  private List<Person> enrol(Population population) throws InterruptedException {
     List<Faces.Face> found = options.faces().map(Faces::in).orElseGet(Faces::builtIn);
     List<Person> people =
-        new Population(officer)
-            .enrol(found, done -> screen.live("Enrolling … " + done + " of " + found.size()));
+        population.enrol(found, done -> screen.live("Enrolling … " + done + " of " + found.size()));
     screen.tell(people.size() + " of " + found.size() + " people are enrolled.");
     return people;
   }
 
-  private Map<SoftwareLane, Api> openLanes(Port port) throws InterruptedException {
+  private Map<EmulatedLane, Api> openLanes(Port port) throws InterruptedException {
     lanes.addAll(port.lanes(options.lanes, options.speed()));
-    Map<SoftwareLane, Api> controllers = new LinkedHashMap<>();
-    for (SoftwareLane lane : lanes) {
+    lanes.addAll(port.eChannels(options.eChannels(), options.speed()));
+    Map<EmulatedLane, Api> controllers = new LinkedHashMap<>();
+    for (EmulatedLane lane : lanes) {
       controllers.put(lane, port.controller(lane.code()));
     }
     return controllers;
@@ -192,7 +201,7 @@ final class Demonstration {
     }
     screen.tell("Stopping …");
     toStop.reversed().forEach(Runnable::run);
-    lanes.forEach(SoftwareLane::close);
+    lanes.forEach(EmulatedLane::close);
     screen.tell("Everything has stopped.");
   }
 

@@ -2,7 +2,9 @@
 package org.clearlane.demo;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -12,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import org.clearlane.demo.Faces.Face;
+import org.clearlane.emulator.DrawnFinger;
 import org.clearlane.kernel.BirthDate;
 import org.clearlane.kernel.MachineReadableZone;
 import org.clearlane.kernel.MrzFormat;
@@ -24,6 +27,9 @@ final class Population {
       List.of("CHAN", "LEE", "WONG", "SMITH", "GARCIA", "NGUYEN", "MUELLER", "SATO", "COHEN");
   private static final List<String> GIVEN_NAMES =
       List.of("KA YAN", "MARIA", "WAI MAN", "ANNA", "JOHN", "LINH", "JONAS", "AOI", "NOA");
+
+  /** Document numbers of those with fingers follow from here. */
+  private static final int FIRST_HOLDER = 500_000;
 
   private final Api officer;
 
@@ -44,15 +50,55 @@ final class Population {
     return people;
   }
 
+  /** Enrols people for the e-Channel, each with both index fingers. */
+  List<Holder> enrolFingers(int count) throws InterruptedException {
+    List<Face> faces = Faces.builtIn();
+    List<Holder> holders = new ArrayList<>();
+    for (int i = 0; holders.size() < count && i < faces.size(); i++) {
+      String zone = MachineReadableZone.write(document(FIRST_HOLDER + i), MrzFormat.TD3);
+      Api.Answer enrolled = officer.post("/travellers", enrolment(zone, faces.get(i), "E_CHANNEL"));
+      if (enrolled.status() == 422) {
+        continue;
+      }
+      DrawnFinger right = new DrawnFinger(2L * i);
+      JsonObject fingers =
+          Json.createObjectBuilder()
+              .add(
+                  "fingers",
+                  Json.createArrayBuilder()
+                      .add(finger("RIGHT_INDEX", right))
+                      .add(finger("LEFT_INDEX", new DrawnFinger(2L * i + 1))))
+              .build();
+      officer.put("/travellers/" + enrolled.ok().getString("id") + "/fingerprints", fingers).ok();
+      holders.add(new Holder(zone, right));
+    }
+    return holders;
+  }
+
+  private static JsonObjectBuilder finger(String position, DrawnFinger finger) {
+    JsonArrayBuilder pictures = Json.createArrayBuilder();
+    for (int touch = 1; touch <= 3; touch++) {
+      pictures.add(Base64.getEncoder().encodeToString(finger.png(touch)));
+    }
+    return Json.createObjectBuilder().add("position", position).add("pictures", pictures);
+  }
+
+  private static JsonObject enrolment(String zone, Face face, String consent) {
+    return Json.createObjectBuilder()
+        .add("mrz", zone)
+        .add("portrait", Base64.getEncoder().encodeToString(face.enrolment().read()))
+        .add("consents", Json.createArrayBuilder().add(consent))
+        .build();
+  }
+
   private Optional<Person> enrol(Face face, int number) throws InterruptedException {
     Api.Answer enrolled =
         officer.post(
             "/travellers",
-            Json.createObjectBuilder()
-                .add("mrz", MachineReadableZone.write(document(number), MrzFormat.TD3))
-                .add("portrait", Base64.getEncoder().encodeToString(face.enrolment().read()))
-                .add("consents", Json.createArrayBuilder().add("CONTACTLESS_CHANNEL"))
-                .build());
+            enrolment(
+                MachineReadableZone.write(document(number), MrzFormat.TD3),
+                face,
+                "CONTACTLESS_CHANNEL"));
     if (enrolled.status() == 422) {
       return Optional.empty();
     }

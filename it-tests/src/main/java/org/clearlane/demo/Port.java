@@ -22,6 +22,8 @@ public final class Port {
   /** The gate shuts behind each person anyway; only who turns back makes it stand open so long. */
   private static final int GATE_OPEN_MILLIS = 4_000;
 
+  private static final int SENSOR_BAUD_RATE = 115_200;
+
   /** How the account of a lane's controller begins. */
   private static final String CONTROLLER = "lane-";
 
@@ -104,6 +106,17 @@ public final class Port {
     return lanes;
   }
 
+  /** Sets up e-Channels for entry at authority a, each with its devices. */
+  List<DocumentLane> eChannels(int count, double speed) throws InterruptedException {
+    List<DocumentLane> lanes = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      DocumentLane lane = new DocumentLane("d" + (i + 1), SENSOR_BAUD_RATE);
+      lanes.add(lane);
+      setUp(lane, "ENTRY", gateOpenMillis(speed));
+    }
+    return lanes;
+  }
+
   /** Slow people need the gate for longer; quick ones leave time for a busy machine. */
   private static int gateOpenMillis(double speed) {
     return (int) Math.max(GATE_OPEN_MILLIS, GATE_OPEN_MILLIS / speed);
@@ -152,7 +165,7 @@ public final class Port {
                         .add("DOCUMENT_READER", serial("ELYCTIS", lane.reader().path()))
                         .add(
                             "FINGERPRINT_SENSOR",
-                            serial("ZFM", lane.sensor().path()).add("baudRate", 115_200))
+                            serial("ZFM", lane.sensor().path()).add("baudRate", SENSOR_BAUD_RATE))
                         .add("GATE", gate))
                 .add("gateOpenMillis", gateOpenMillis)
                 .build())

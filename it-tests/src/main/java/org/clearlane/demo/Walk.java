@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.clearlane.emulator.DocumentLane;
+import org.clearlane.emulator.EmulatedLane;
 import org.clearlane.emulator.SoftwareLane;
 
 /** Lets people walk through all lanes at once until it is over, and watches that nothing breaks. */
@@ -32,28 +34,29 @@ final class Walk {
    * Walks; returns when the passages are over or {@link #stop} was called.
    *
    * @param lanes with the API as each lane's controller uses it
+   * @param holders those who go through lanes that read documents; empty if there are none
    * @throws DemoException if the server or a lane's walker broke
    */
-  void run(Map<SoftwareLane, Api> lanes, List<Person> people) throws InterruptedException {
+  void run(Map<EmulatedLane, Api> lanes, List<Person> people, List<Holder> holders)
+      throws InterruptedException {
     Crowd crowd =
         new Crowd(
             people,
             options.impostors,
             options.passages().orElse(Long.MAX_VALUE),
             new Random(options.seed));
+    Walker.Scene scene = new Walker.Scene(officer, crowd, tally, options.speed(), options.turnBack);
     lanes.forEach(
         (lane, controller) -> {
           Random random = new Random(options.seed * 31 + walkers.size());
           walkers.add(
-              new Walker(
-                  lane,
-                  controller,
-                  officer,
-                  crowd,
-                  tally,
-                  options.speed(),
-                  options.turnBack,
-                  random));
+              switch (lane) {
+                case SoftwareLane contactless ->
+                    new CodeWalker(contactless, controller, scene, random);
+                case DocumentLane channel ->
+                    new DocumentWalker(
+                        channel, controller, scene, holders, options.impostors, random);
+              });
         });
     if (stopping) {
       return;

@@ -8,68 +8,78 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import org.clearlane.demo.Crowd.Attempt;
-import org.clearlane.emulator.SoftwareLane;
+import org.clearlane.emulator.EmulatedLane;
 import org.jspecify.annotations.Nullable;
 
-/** One lane's traveller, camera and lane controller: one thread, one person after the other. */
-final class Walker implements Runnable {
+/** One lane's traveller and lane controller: one thread, one person after the other. */
+abstract class Walker implements Runnable {
   /** Longer than any step of a healthy lane, even of the slowest people's. */
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  /** As many as a lane asks for, and one more in case that one is not usable. */
-  private static final int FRAMES = 4;
+  /**
+   * What all walkers share.
+   *
+   * @param speed how much faster than people the people are
+   * @param turnBackShare share of people who turn back at the open gate, 0 to 1
+   */
+  record Scene(Api officer, Crowd crowd, Tally tally, double speed, double turnBackShare) {}
 
-  private static final int MOST_BURSTS = 5;
-
-  private final SoftwareLane lane;
+  private final EmulatedLane lane;
   private final Api controller;
-  private final Api officer;
-  private final Crowd crowd;
-  private final Tally tally;
-  private final double speed;
-  private final double turnBackShare;
+  private final Scene scene;
   private final Random random;
   private long sequence;
   private String lastPassage = "";
-  private String lookedFor = "";
   private volatile boolean stopping;
   private volatile @Nullable RuntimeException failure;
 
-  Walker(
-      SoftwareLane lane,
-      Api controller,
-      Api officer,
-      Crowd crowd,
-      Tally tally,
-      double speed,
-      double turnBackShare,
-      Random random) {
+  Walker(EmulatedLane lane, Api controller, Scene scene, Random random) {
     this.lane = lane;
     this.controller = controller;
-    this.officer = officer;
-    this.crowd = crowd;
-    this.tally = tally;
-    this.speed = speed;
-    this.turnBackShare = turnBackShare;
+    this.scene = scene;
     this.random = random;
   }
 
-  String lane() {
+  /** What the lane shows when the next person may come. */
+  abstract String invitation();
+
+  /** One person's attempt, or nothing if nobody is there. */
+  abstract void attempt() throws InterruptedException;
+
+  /** Does what the lane asks for. */
+  abstract void obey(String passage, JsonObject directive) throws InterruptedException;
+
+  final String lane() {
     return lane.code();
   }
 
-  void stop() {
+  final Api controller() {
+    return controller;
+  }
+
+  final Crowd crowd() {
+    return scene.crowd();
+  }
+
+  final Random random() {
+    return random;
+  }
+
+  final boolean stopping() {
+    return stopping;
+  }
+
+  final void stop() {
     stopping = true;
   }
 
   /** What ended the walker before its time. */
-  Optional<RuntimeException> failure() {
+  final Optional<RuntimeException> failure() {
     return Optional.ofNullable(failure);
   }
 
   @Override
-  public void run() {
+  public final void run() {
     try {
       serve();
     } catch (RuntimeException e) {
@@ -80,44 +90,35 @@ final class Walker implements Runnable {
   }
 
   private void serve() throws InterruptedException {
-    while (!stopping && !crowd.over()) {
-      if (!awaitStep("READY").equals("READY")) {
-        continue;
-      }
-      // First the way to the lane: the phone shows the code of the moment.
-      human(1.2);
-      Optional<Attempt> attempt = crowd.next();
-      if (attempt.isPresent()) {
-        walk(attempt.get());
-      } else {
-        human(0.2);
+    while (!stopping && !scene.crowd().over()) {
+      if (awaitStep(invitation()).equals(invitation())) {
+        // First the way to the lane: the phone shows the code of the moment.
+        human(1.2);
+        attempt();
       }
     }
-    awaitStep("READY");
+    awaitStep(invitation());
   }
 
-  private void walk(Attempt attempt) throws InterruptedException {
-    Optional<JsonObject> taken =
-        lane.scanner().present(attempt.code()) ? awaitPassage() : Optional.empty();
-    if (taken.isEmpty()) {
-      crowd.giveBack();
-      return;
-    }
-    lastPassage = taken.get().getString("passage");
-    (attempt.genuine() ? tally.genuineAttempts : tally.impostorAttempts).incrementAndGet();
-    if (follow(attempt, lastPassage, taken.get())) {
-      (attempt.genuine() ? tally.genuineCleared : tally.impostorCleared).incrementAndGet();
+  /** Goes through a passage that the lane began. */
+  final void pass(boolean genuine, JsonObject first) throws InterruptedException {
+    Tally tally = scene.tally();
+    lastPassage = first.getString("passage");
+    (genuine ? tally.genuineAttempts : tally.impostorAttempts).incrementAndGet();
+    if (follow(lastPassage, first)) {
+      (genuine ? tally.genuineCleared : tally.impostorCleared).incrementAndGet();
       cross();
     }
-    awaitStep("READY");
-    JsonObject passage = officer.get("/passages/" + lastPassage).object();
+    lane.gate().presence(false);
+    awaitStep(invitation());
+    JsonObject passage = scene.officer().get("/passages/" + lastPassage).object();
     if (passage.containsKey("decisionMillis") && !passage.isNull("decisionMillis")) {
       tally.decided(passage.getInt("decisionMillis"));
     }
   }
 
-  /** The directive that begins a passage; empty if the lane did not take the code. */
-  private Optional<JsonObject> awaitPassage() throws InterruptedException {
+  /** The directive that begins a passage; empty if the lane did not take what was shown. */
+  final Optional<JsonObject> awaitPassage() throws InterruptedException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < deadline && !stopping) {
       long before = sequence;
@@ -137,7 +138,7 @@ final class Walker implements Runnable {
 
   /** A referral that was shown for less time than it took to ask for it. */
   private Optional<JsonObject> missed() throws InterruptedException {
-    JsonObject view = officer.get("/lanes/" + lane.code()).object();
+    JsonObject view = scene.officer().get("/lanes/" + lane.code()).object();
     JsonValue last = view.getOrDefault("last", JsonValue.NULL);
     if (last.equals(JsonValue.NULL) || last.asJsonObject().getString("id").equals(lastPassage)) {
       return Optional.empty();
@@ -150,58 +151,35 @@ final class Walker implements Runnable {
   }
 
   /** Does as the lane says until it lets the person through or not. */
-  private boolean follow(Attempt attempt, String passage, JsonObject first)
-      throws InterruptedException {
+  private boolean follow(String passage, JsonObject first) throws InterruptedException {
     JsonObject directive = first;
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < deadline && !stopping) {
       switch (directive.getString("step", "")) {
-        case "CAPTURE" -> look(attempt, passage, directive);
         case "PROCEED" -> {
           return true;
         }
-        case "READY", "REFERRED", "CLOSED" -> {
+        case "READY", "READY_FOR_DOCUMENT", "REFERRED", "CLOSED" -> {
           return false;
         }
-        default -> {}
+        default -> obey(passage, directive);
       }
       directive = directive(sequence, Duration.ofSeconds(10));
     }
     return false;
   }
 
-  /** Once for each capture: a directive may come again with the same nonce and another hint. */
-  private void look(Attempt attempt, String passage, JsonObject directive)
-      throws InterruptedException {
-    String nonce = directive.getString("captureNonce", "");
-    if (nonce.equals(lookedFor)) {
-      return;
-    }
-    lookedFor = nonce;
-    human(0.8);
-    String path = "/lanes/" + lane.code() + "/passages/" + passage + "/frames";
-    for (int burst = 0; burst < MOST_BURSTS && !stopping; burst++) {
-      for (byte[] frame : attempt.face().burst(FRAMES, random)) {
-        Api.Answer answer = controller.frame(path, nonce, frame);
-        if (answer.status() != 200 || answer.object().getInt("remaining", 1) == 0) {
-          return;
-        }
-        human(0.15);
-      }
-    }
-  }
-
   private void cross() throws InterruptedException {
     if (!lane.gate().awaitOpen(Duration.ofSeconds(10))) {
-      tally.notCrossed.incrementAndGet();
+      scene.tally().notCrossed.incrementAndGet();
       return;
     }
     human(1.8);
-    if (random.nextDouble() < turnBackShare) {
+    if (random.nextDouble() < scene.turnBackShare()) {
       lane.gate().turnBack();
-      tally.notCrossed.incrementAndGet();
+      scene.tally().notCrossed.incrementAndGet();
     } else if (!lane.gate().walkThrough()) {
-      tally.notCrossed.incrementAndGet();
+      scene.tally().notCrossed.incrementAndGet();
     }
   }
 
@@ -229,8 +207,8 @@ final class Walker implements Runnable {
   }
 
   /** What a person takes for something, made shorter by the speed. */
-  private void human(double seconds) throws InterruptedException {
-    double millis = seconds * 1000 / speed * random.nextDouble(0.7, 1.3);
+  final void human(double seconds) throws InterruptedException {
+    double millis = seconds * 1000 / scene.speed() * random.nextDouble(0.7, 1.3);
     TimeUnit.MICROSECONDS.sleep((long) (millis * 1000));
   }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
  * An e-Channel made of software: a document reader, a fingerprint sensor and a gate that one steps
  * into. Thread-safe.
  */
-public final class DocumentLane implements AutoCloseable {
+public final class DocumentLane implements EmulatedLane {
   private final String code;
   private final DocumentReaderEmulator reader =
       new DocumentReaderEmulator(DocumentReaderEmulator.Dialect.ELYCTIS, Optional.empty());
@@ -24,6 +24,7 @@ public final class DocumentLane implements AutoCloseable {
     this.sensor = new FingerprintEmulator(Optional.empty(), sensorBaudRate);
   }
 
+  @Override
   public String code() {
     return code;
   }
@@ -36,6 +37,7 @@ public final class DocumentLane implements AutoCloseable {
     return sensor;
   }
 
+  @Override
   public GateEmulator gate() {
     return gate;
   }

@@ -114,6 +114,11 @@ public final class GateEmulator implements AutoCloseable {
     return model.awaitOpen(atMost.toNanos());
   }
 
+  /** Waits until the entry door is open; whether it is. */
+  public boolean awaitEntry(Duration atMost) throws InterruptedException {
+    return model.awaitEntry(atMost.toNanos());
+  }
+
   /** A person walks through, and the door closes behind; false if it is shut. */
   public boolean walkThrough() {
     return model.walkThrough();

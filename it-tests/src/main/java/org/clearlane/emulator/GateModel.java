@@ -93,13 +93,22 @@ final class GateModel {
 
   /** Waits until the door is open; whether it is. */
   boolean awaitOpen(long nanos) throws InterruptedException {
+    return await(DOOR_OPEN, nanos);
+  }
+
+  /** Waits until the entry door is open; whether it is. */
+  boolean awaitEntry(long nanos) throws InterruptedException {
+    return await(ENTRY_OPEN, nanos);
+  }
+
+  private boolean await(int input, long nanos) throws InterruptedException {
     lock.lockInterruptibly();
     try {
       long left = nanos;
-      while (!inputs[DOOR_OPEN] && left > 0) {
+      while (!inputs[input] && left > 0) {
         left = changed.awaitNanos(left);
       }
-      return inputs[DOOR_OPEN];
+      return inputs[input];
     } finally {
       lock.unlock();
     }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** A lane made of software: a scanner and a gate. Thread-safe. */
-public final class SoftwareLane implements AutoCloseable {
+public final class SoftwareLane implements EmulatedLane {
   private final String code;
   private final ScannerEmulator scanner;
   private final GateEmulator gate;
@@ -54,6 +54,7 @@ public final class SoftwareLane implements AutoCloseable {
     }
   }
 
+  @Override
   public String code() {
     return code;
   }
@@ -62,6 +63,7 @@ public final class SoftwareLane implements AutoCloseable {
     return scanner;
   }
 
+  @Override
   public GateEmulator gate() {
     return gate;
   }
