@@ -2,7 +2,7 @@
 // Follows one lane's directives by long polling.
 
 /** A shorter poll while somebody is being served: a dead line must not leave "walk through" on. */
-const WAIT_SECONDS = { READY: 20, CLOSED: 20 };
+const WAIT_SECONDS = { READY: 20, READY_FOR_DOCUMENT: 20, CLOSED: 20 };
 const WAIT_SERVING_SECONDS = 3;
 const ANSWER_MARGIN_MILLIS = 3_000;
 const RETRY_MILLIS = 1_000;
@@ -22,7 +22,7 @@ export function basic(user, password) {
 }
 
 /**
- * Calls shown(step, hint) for every directive and lost() whenever there is none to be had.
+ * Calls shown(directive) for every directive and lost() whenever there is none to be had.
  * Ends by throwing Refused.
  */
 export async function follow({ lane, authorization }, shown, lost) {
@@ -35,7 +35,7 @@ export async function follow({ lane, authorization }, shown, lost) {
       failures = 0;
       after = directive.sequence;
       step = directive.step;
-      shown(step, directive.hint ?? null);
+      shown(directive);
     } catch (cause) {
       if (cause instanceof Refused) {
         throw cause;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The lane's display: a pictogram and a prompt in three languages for what the lane asks now.
 
+import { Camera } from './camera.js';
 import { basic, follow, Refused } from './directives.js';
 import { HINTS, PROMPTS } from './prompts.js';
 
@@ -44,6 +45,19 @@ function show(step, hint = null) {
   stage.hidden = false;
 }
 
+let camera = null;
+
+/** Opens the camera once, however often the display begins anew. */
+function openCamera() {
+  if (camera === null) {
+    camera = new Camera($('mirror'), (on) => {
+      stage.toggleAttribute('data-camera', on);
+      $('no-camera').hidden = on;
+    });
+    camera.run();
+  }
+}
+
 function lost() {
   $('technical').textContent = `Connection lost, trying again · ${new Date().toLocaleTimeString('en-GB')}`;
   show('LOST');
@@ -55,7 +69,19 @@ async function run(display) {
   document.title = `Lane ${display.lane} · Clearlane`;
   holdScreen();
   try {
-    await follow(display, show, lost);
+    if (display.camera) {
+      openCamera();
+    }
+    await follow(
+      display,
+      (directive) => {
+        show(directive.step, directive.hint ?? null);
+        if (display.camera) {
+          camera.follow(directive, display);
+        }
+      },
+      lost,
+    );
   } catch (cause) {
     if (!(cause instanceof Refused)) {
       throw cause;
@@ -75,8 +101,8 @@ function askForLogin(error = '', lane = '') {
 }
 
 /** Kept for this tab only, so that a reload does not need somebody with the password. */
-function start(lane, user, password) {
-  const display = { lane, authorization: basic(user, password) };
+function start(lane, user, password, hasCamera) {
+  const display = { lane, authorization: basic(user, password), camera: hasCamera };
   sessionStorage.setItem(SESSION, JSON.stringify(display));
   run(display);
 }
@@ -88,7 +114,7 @@ function takeFromAddress() {
     history.replaceState(null, '', location.pathname);
   }
   const [lane, user, password] = ['lane', 'user', 'password'].map((name) => given.get(name));
-  return lane && user && password ? [lane, user, password] : null;
+  return lane && user && password ? [lane, user, password, given.get('camera') === 'on'] : null;
 }
 
 async function holdScreen() {
@@ -102,7 +128,7 @@ async function holdScreen() {
 $('login').addEventListener('submit', (event) => {
   event.preventDefault();
   document.documentElement.requestFullscreen?.().catch(() => {});
-  start($('lane').value.trim(), $('user').value.trim(), $('password').value);
+  start($('lane').value.trim(), $('user').value.trim(), $('password').value, $('camera').checked);
   $('password').value = '';
 });
 window.addEventListener('offline', () => !stage.hidden && lost());

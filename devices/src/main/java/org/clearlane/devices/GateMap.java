@@ -84,6 +84,19 @@ public record GateMap(
         .orElseThrow();
   }
 
+  /** The highest number of an input. */
+  public int mostInput() {
+    return inputs().stream().mapToInt(number -> number).max().orElseThrow();
+  }
+
+  private List<Integer> inputs() {
+    return with(
+        IntStream.of(passageInput, latchInput, doorInput, fireInput),
+        optional.entryDoorInput(),
+        optional.presenceInput(),
+        optional.tailgatingInput());
+  }
+
   /**
    * The map that a set-up names.
    *

@@ -259,6 +259,17 @@ public abstract class GateContract {
   }
 
   @Test
+  void anOrderWaitsForTheGatesOwnExchangeToBeRepeated() {
+    for (int i = 1; i <= 3; i++) {
+      rig.loseReplies(1);
+      await().pollInterval(Duration.ofMillis(1)).atMost(SOON).until(() -> rig.repliesToLose() == 0);
+      assertThat(lane.gate().openForOne(OPENING)).isInstanceOf(Opened.class);
+      assertThat(rig.doorPulses()).as("what is called opened was opened").isEqualTo(i);
+      await().atMost(SOON).until(() -> !rig.doorOpen());
+    }
+  }
+
+  @Test
   void admitsOnePersonToBeInspected() {
     assertThat(lane.gate().hasEntryDoor()).isTrue();
     assertThat(rig.stepIn()).isFalse();

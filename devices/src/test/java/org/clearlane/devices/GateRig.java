@@ -42,6 +42,9 @@ public interface GateRig extends AutoCloseable {
 
   void loseReplies(int count);
 
+  /** How many replies are still to be lost. */
+  int repliesToLose();
+
   void busy(int count);
 
   void delayReplies(Duration time);

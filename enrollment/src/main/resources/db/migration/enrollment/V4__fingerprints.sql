@@ -5,3 +5,6 @@ create table fingerprint_reference (
   sealed_templates bytea          not null,
   created_at       timestamptz(6) not null
 );
+
+-- A traveller agrees to a purpose once at a time.
+create unique index consent_in_force on consent (traveller, purpose) where withdrawn_at is null;

@@ -84,7 +84,7 @@ public final class Port {
   }
 
   /** What a lane's display starts with, behind the address's #, which is sent to no server. */
-  String display(String lane) {
+  public String display(String lane) {
     String logIn = CONTROLLER + lane + "@a";
     return "lane=" + lane + "&user=" + logIn + "&password=" + controllers.get(logIn);
   }

@@ -23,6 +23,10 @@ public final class LineFaults {
   }
 
   /** The next commands are executed, but the replies do not arrive. */
+  public int repliesToLose() {
+    return lostReplies.get();
+  }
+
   public void loseReplies(int count) {
     lostReplies.set(count);
   }

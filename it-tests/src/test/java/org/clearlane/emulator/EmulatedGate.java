@@ -140,6 +140,11 @@ final class EmulatedGate implements GateRig {
   }
 
   @Override
+  public int repliesToLose() {
+    return gate.faults().repliesToLose();
+  }
+
+  @Override
   public void busy(int count) {
     gate.faults().busy(count);
   }

@@ -80,8 +80,8 @@ class OsdpPeripheralTest {
   void keepsReportsForThePoll() {
     code(send(0, 0x61, "00"), 0x45);
     gate.fire(true);
-    assertThat(data(send(1, 0x60, ""))).isEqualTo("00 00 00 01");
-    assertThat(data(send(2, 0x60, ""))).isEqualTo("00 00 01 01");
+    assertThat(data(send(1, 0x60, ""))).isEqualTo("00 00 00 01 00 00");
+    assertThat(data(send(2, 0x60, ""))).isEqualTo("00 00 01 01 00 00");
     code(send(3, 0x60, ""), 0x40);
   }
 

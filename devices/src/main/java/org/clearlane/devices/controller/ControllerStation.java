@@ -96,8 +96,10 @@ public final class ControllerStation implements LaneController, AutoCloseable {
     boot = hello.boot();
     report = new ControllerReport(hello.clock(), Map.of());
     heard(hello.clock());
+    // What it is to show at once comes after the newest command that it is told of.
+    ControllerWelcome welcome = welcome(session);
     gate.begin(hello.entryDoor());
-    return welcome(session);
+    return welcome;
   }
 
   @Override

@@ -35,6 +35,7 @@ public final class GateBus implements LinkSession, PortWatch {
   private final Bell bell = new Bell();
   private final List<BusMember> members = new CopyOnWriteArrayList<>();
   private final PortOwner owner;
+  private final byte[] rest = new byte[256];
   private boolean inInterlude;
 
   /**
@@ -123,7 +124,7 @@ public final class GateBus implements LinkSession, PortWatch {
   @Override
   public void converse(SerialLink link, StopSignal stop) throws LinkLostException {
     try {
-      members.forEach(member -> member.begin(link, bell, this::interlude));
+      members.forEach(member -> member.begin(link, bell, () -> interlude(member)));
       while (!stop.raised()) {
         round(link, stop);
       }
@@ -136,7 +137,7 @@ public final class GateBus implements LinkSession, PortWatch {
     for (BusMember member : members) {
       if (!member.begun()) {
         member.opened();
-        member.begin(link, bell, this::interlude);
+        member.begin(link, bell, () -> interlude(member));
       }
     }
     long now = System.nanoTime();
@@ -150,6 +151,8 @@ public final class GateBus implements LinkSession, PortWatch {
       next.get().turn(stop, members.size() == 1);
     } else {
       bell.await(now + until);
+      // Where no controller is spoken with, nothing else would notice that the line is gone.
+      var _ = link.read(rest, 0);
     }
     silent();
   }
@@ -164,8 +167,12 @@ public final class GateBus implements LinkSession, PortWatch {
             .min(Comparator.comparingLong(member -> member.dueAt(now) - now));
   }
 
-  /** Carries out what the others' callers wait for while one member does not answer. */
-  private void interlude() throws LinkLostException {
+  /**
+   * Carries out what the others' callers wait for while one member does not answer. That member
+   * itself is in the middle of an exchange: a command of its own would go out under the number of
+   * the one that is being repeated, and its controller would take it for that one.
+   */
+  private void interlude(BusMember silent) throws LinkLostException {
     silent();
     if (inInterlude) {
       return;
@@ -173,7 +180,7 @@ public final class GateBus implements LinkSession, PortWatch {
     inInterlude = true;
     try {
       for (BusMember member : members) {
-        if (member.urgent() && member.begun()) {
+        if (!member.equals(silent) && member.urgent() && member.begun()) {
           member.rush();
         }
       }

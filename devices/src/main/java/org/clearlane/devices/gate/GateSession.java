@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
+import org.clearlane.devices.ChannelSecurity;
 import org.clearlane.devices.GateMap;
 import org.clearlane.devices.GateWiring;
 import org.clearlane.devices.LaneSignal;
@@ -52,7 +53,9 @@ final class GateSession implements BusMember {
   private long pollAt;
   private long retryAt;
   private int failures;
+  private boolean joined;
   private boolean tailgating;
+  private boolean toldShort;
 
   GateSession(
       GateWiring wiring,
@@ -92,9 +95,14 @@ final class GateSession implements BusMember {
   @Override
   public void begin(SerialLink link, Bell bell, Interlude interlude) {
     outbox.rouse(bell);
-    panel =
+    ControlPanel begun =
         new ControlPanel(
             link, wiring.osdpAddress(), wiring.port().baudRate(), timing, health, interlude::run);
+    if (wiring.security() != ChannelSecurity.NONE) {
+      begun.sayNothingPlain();
+    }
+    panel = begun;
+    joined = false;
     retryAt = System.nanoTime();
     failures = 0;
   }
@@ -124,7 +132,7 @@ final class GateSession implements BusMember {
   @Override
   public long dueAt(long now) {
     ControlPanel open = panel;
-    if (open == null || open.atStart()) {
+    if (open == null || !ready(open)) {
       return retryAt;
     }
     return pollAgain || outbox.urgent() || outbox.pending() ? now : pollAt;
@@ -137,7 +145,7 @@ final class GateSession implements BusMember {
     if (open == null) {
       return;
     }
-    if (!open.atStart()) {
+    if (ready(open)) {
       work(open);
     } else if (greet(open)) {
       failures = 0;
@@ -150,14 +158,23 @@ final class GateSession implements BusMember {
   public void rush() throws LinkLostException {
     ControlPanel open = panel;
     if (open != null
-        && !open.atStart()
+        && ready(open)
         && outbox.next() instanceof Order<Command, Exchange.Answered> order) {
       carryOut(open, order);
     }
   }
 
+  /** Whether commands may be given: not in the middle of a greeting. */
+  private boolean ready(ControlPanel open) {
+    return joined && !open.atStart();
+  }
+
   /** Begins the conversation; false if the controller did not join in. */
   private boolean greet(ControlPanel open) throws LinkLostException {
+    joined = false;
+    if (!open.atStart()) {
+      open.restart();
+    }
     Greeting.Result result = greeting.greet(open, alone ? patience() : once());
     switch (result) {
       case Greeting.Result.Refused(String reason) -> {
@@ -190,10 +207,23 @@ final class GateSession implements BusMember {
     watch.reportsInterrupted();
     answeredContacts = null;
     answeredTamper = null;
+    joined = true;
     outbox.open();
     refreshDue = true;
     pollAgain = true;
     return true;
+  }
+
+  /** Whether a status tells of every input of the map; one that does not says nothing of them. */
+  private boolean whole(Reply.InputStatus status) {
+    if (status.count() > wiring.map().mostInput()) {
+      return true;
+    }
+    if (!toldShort) {
+      toldShort = true;
+      LOG.log(WARNING, "a status of {0} inputs is too short for the gate map", status.count());
+    }
+    return false;
   }
 
   private GateContacts contacts(Reply.InputStatus status) {
@@ -216,7 +246,7 @@ final class GateSession implements BusMember {
   private void checkSize(Greeting.Result.Joined joined) {
     GateMap map = wiring.map();
     if (joined.can() instanceof Reply.Capabilities can
-        && (can.outputs() <= map.mostOutput() || can.inputs() <= map.latchInput())) {
+        && (can.outputs() <= map.mostOutput() || can.inputs() <= map.mostInput())) {
       LOG.log(WARNING, "the gate map names more inputs or outputs than the controller: {0}", can);
     }
   }
@@ -248,7 +278,8 @@ final class GateSession implements BusMember {
         exchange = open.exchange(order.command(), order.giveUp());
       }
       if (exchange instanceof Exchange.Answered answered
-          && answered.reply() instanceof Reply.InputStatus inputs) {
+          && answered.reply() instanceof Reply.InputStatus inputs
+          && whole(inputs)) {
         watch.answer(contacts(inputs));
       }
     } finally {
@@ -298,11 +329,8 @@ final class GateSession implements BusMember {
     switch (answered.reply()) {
       case Reply.InputStatus inputs -> {
         answeredContacts = null;
-        watch.report(contacts(inputs));
-        boolean before = tailgating;
-        tailgating = on(inputs.active(), wiring.map().optional().tailgatingInput());
-        if (tailgating && !before) {
-          watch.tailgated();
+        if (whole(inputs)) {
+          report(inputs);
         }
         pollAgain = true;
         refreshDue = true;
@@ -318,6 +346,15 @@ final class GateSession implements BusMember {
         refresh(open);
       }
       default -> refresh(open);
+    }
+  }
+
+  private void report(Reply.InputStatus inputs) {
+    watch.report(contacts(inputs));
+    boolean before = tailgating;
+    tailgating = on(inputs.active(), wiring.map().optional().tailgatingInput());
+    if (tailgating && !before) {
+      watch.tailgated();
     }
   }
 
@@ -343,7 +380,7 @@ final class GateSession implements BusMember {
     if (ask(open, Command.localStatus()) instanceof Reply.LocalStatus local) {
       answeredTamper = local.tamper();
     }
-    if (ask(open, Command.inputStatus()) instanceof Reply.InputStatus inputs) {
+    if (ask(open, Command.inputStatus()) instanceof Reply.InputStatus inputs && whole(inputs)) {
       answeredContacts = contacts(inputs);
       watch.answer(answeredContacts);
     }

@@ -52,6 +52,7 @@ public final class ControlPanel {
   private final byte[] piece = new byte[FrameReader.PIECE];
   private FrameCheck check = FrameCheck.CRC;
   private int sequence;
+  private boolean secureOnly;
   private @Nullable SecureChannel channel;
   private long lastReply = System.nanoTime();
   private boolean answered;
@@ -115,6 +116,11 @@ public final class ControlPanel {
     return check == FrameCheck.CHECKSUM;
   }
 
+  /** From now on nothing is said but the handshake and what goes through the secure channel. */
+  public void sayNothingPlain() {
+    secureOnly = true;
+  }
+
   /** Begins again: the device forgets the sequence and the secure channel. */
   public void restart() {
     sequence = 0;
@@ -123,12 +129,17 @@ public final class ControlPanel {
 
   /**
    * Sends a command until it is answered, through the secure channel once it is open. It is not
-   * sent again later than one reply time before {@code giveUp}.
+   * sent again later than one reply time before {@code giveUp}. Where nothing may be said in plain
+   * and no channel is open, nothing is sent.
    *
    * @param giveUp in {@link System#nanoTime()}
    */
   public Exchange exchange(Command command, long giveUp) throws LinkLostException {
     SecureChannel secure = channel;
+    if (secure == null && secureOnly) {
+      restart();
+      return new Exchange.Silent();
+    }
     Frame frame =
         secure == null
             ? command.frame(address, sequence, check)

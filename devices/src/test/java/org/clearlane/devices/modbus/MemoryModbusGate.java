@@ -314,6 +314,11 @@ final class MemoryModbusGate implements GateRig {
   }
 
   @Override
+  public int repliesToLose() {
+    return lostReplies.get();
+  }
+
+  @Override
   public void busy(int count) {
     busy.set(count);
   }

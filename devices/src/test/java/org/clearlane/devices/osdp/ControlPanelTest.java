@@ -25,6 +25,7 @@ class ControlPanelTest {
           Duration.ofSeconds(1),
           Duration.ofSeconds(2));
   private static final HexFormat HEX = HexFormat.ofDelimiter(" ").withUpperCase();
+  private static final long PATIENCE_NANOS = 2_000_000_000L;
   private static final String NOTHING = "";
   private static final String ACK = "40";
 
@@ -202,5 +203,14 @@ class ControlPanelTest {
     byte[] data = java.util.Arrays.copyOfRange(bytes, 1, bytes.length);
     int wrapped = sequence == 0 ? 0 : (sequence - 1) % 3 + 1;
     link.prepare(Frame.plain(0x80, wrapped, FrameCheck.CRC, bytes[0] & 0xFF, data).bytes());
+  }
+
+  @Test
+  void saysNothingPlainWhereTheChannelIsNotOpen() throws LinkLostException {
+    panel.sayNothingPlain();
+    assertThat(panel.exchange(Command.pulse(0, 10), System.nanoTime() + PATIENCE_NANOS))
+        .isEqualTo(new Exchange.Silent());
+    assertThat(link.sent).isEmpty();
+    assertThat(panel.atStart()).isTrue();
   }
 }

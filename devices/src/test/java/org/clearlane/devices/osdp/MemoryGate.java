@@ -304,6 +304,16 @@ public final class MemoryGate implements GateRig {
   }
 
   @Override
+  public int repliesToLose() {
+    return lostReplies.get();
+  }
+
+  /** Reports fewer inputs than there are. */
+  public synchronized void reportShort() {
+    reports.add(frame(0, Replies.ISTATR, 0));
+  }
+
+  @Override
   public void busy(int count) {
     busy.set(count);
   }

@@ -10,6 +10,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.clearlane.enrollment.ConsentPurpose;
+import org.clearlane.enrollment.Consents;
 import org.clearlane.kernel.TravellerId;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,10 @@ public class ConsentEntity {
     this.textVersion = textVersion;
     this.grantedAt = grantedAt;
     this.recordedBy = recordedBy;
+  }
+
+  Consents.Consent view() {
+    return new Consents.Consent(purpose, textVersion, grantedAt, recordedBy);
   }
 
   void withdraw(Instant at) {

@@ -4,27 +4,106 @@ package org.clearlane.enrollment.traveller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
 import org.clearlane.enrollment.ConsentPurpose;
 import org.clearlane.enrollment.Consents;
+import org.clearlane.enrollment.Credentials;
+import org.clearlane.kernel.AuditEntry;
+import org.clearlane.kernel.AuditTrail;
 import org.clearlane.kernel.TravellerId;
 
-/** Reads consents. */
+/** Consents in the authority's database. */
 @ApplicationScoped
 @Transactional
 public class StoredConsents implements Consents {
   private @Inject EntityManager entities;
+  private @Inject AuditTrail audit;
+  private @Inject Credentials credentials;
 
   @Override
   public boolean granted(TravellerId traveller, ConsentPurpose purpose) {
+    return find(traveller, purpose).isPresent();
+  }
+
+  @Override
+  public List<Consent> inForce(TravellerId traveller) {
     return entities
-            .createQuery(
-                "select count(c) from ConsentEntity c where c.traveller = :traveller"
-                    + " and c.purpose = :purpose and c.withdrawnAt is null",
-                Long.class)
-            .setParameter("traveller", traveller.value())
-            .setParameter("purpose", purpose)
-            .getSingleResult()
-        > 0;
+        .createQuery(
+            "select c from ConsentEntity c where c.traveller = :traveller"
+                + " and c.withdrawnAt is null order by c.grantedAt, c.purpose",
+            ConsentEntity.class)
+        .setParameter("traveller", traveller.value())
+        .getResultStream()
+        .map(ConsentEntity::view)
+        .toList();
+  }
+
+  @Override
+  public boolean grant(TravellerId traveller, ConsentPurpose purpose, String by) {
+    if (!locked(traveller)) {
+      return false;
+    }
+    if (find(traveller, purpose).isEmpty()) {
+      Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+      entities.persist(new ConsentEntity(traveller, purpose, TEXT_VERSION, now, by));
+      audit.append(
+          entry("consent.granted", traveller, purpose, by).with("consent-text", TEXT_VERSION));
+    }
+    return true;
+  }
+
+  @Override
+  public boolean withdraw(TravellerId traveller, ConsentPurpose purpose, String by) {
+    if (!locked(traveller)) {
+      return false;
+    }
+    Optional<ConsentEntity> consent = find(traveller, purpose);
+    if (consent.isEmpty()) {
+      return false;
+    }
+    consent.get().withdraw(Instant.now().truncatedTo(ChronoUnit.MICROS));
+    audit.append(entry("consent.withdrawn", traveller, purpose, by));
+    switch (purpose) {
+      case CONTACTLESS_CHANNEL -> credentials.revokeAll(traveller, by);
+      case E_CHANNEL ->
+          entities
+              .createQuery(
+                  "delete from FingerprintReferenceEntity r where r.traveller = :traveller")
+              .setParameter("traveller", traveller.value())
+              .executeUpdate();
+      case CONTACTLESS_GROUP, COLLABORATIVE_INSPECTION, FLIGHT_TOKEN -> {}
+    }
+    return true;
+  }
+
+  private static AuditEntry entry(
+      String action, TravellerId traveller, ConsentPurpose purpose, String by) {
+    return AuditEntry.of(action, by, "traveller:" + traveller)
+        .about(traveller)
+        .with("purpose", purpose);
+  }
+
+  /** One change at a time, and none of a withdrawn traveller. */
+  private boolean locked(TravellerId traveller) {
+    TravellerEntity found =
+        entities.find(TravellerEntity.class, traveller.value(), LockModeType.PESSIMISTIC_WRITE);
+    return found != null && found.active();
+  }
+
+  private Optional<ConsentEntity> find(TravellerId traveller, ConsentPurpose purpose) {
+    return entities
+        .createQuery(
+            "select c from ConsentEntity c where c.traveller = :traveller"
+                + " and c.purpose = :purpose and c.withdrawnAt is null",
+            ConsentEntity.class)
+        .setParameter("traveller", traveller.value())
+        .setParameter("purpose", purpose)
+        .getResultStream()
+        .findFirst();
   }
 }

@@ -118,4 +118,15 @@ class StoredFingerprintsTest {
     assertThat(node.in(() -> node.fingerprints().reference(traveller))).isEmpty();
     assertThat(database.count("fingerprint_reference")).isZero();
   }
+
+  @Test
+  void areGoneWithTheConsent() {
+    TravellerId traveller = traveller(ConsentPurpose.E_CHANNEL);
+    enrol(traveller, finger(FingerPosition.LEFT_INDEX, 1, 1, 1));
+    assertThat(
+            node.in(() -> node.consents().withdraw(traveller, ConsentPurpose.E_CHANNEL, "lee@a")))
+        .isTrue();
+    assertThat(database.count("fingerprint_reference")).isZero();
+    assertThat(node.in(() -> node.enrollments().find(traveller))).isPresent();
+  }
 }

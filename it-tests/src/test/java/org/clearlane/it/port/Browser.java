@@ -34,7 +34,8 @@ final class Browser implements AutoCloseable {
   private final Path profile;
   private final ChromeDriver driver;
 
-  private Browser(int port, int width, int height, Map<String, ?> mobile) throws IOException {
+  private Browser(int port, int width, int height, Map<String, ?> mobile, String... more)
+      throws IOException {
     base = "http://localhost:" + port;
     profile = Files.createTempDirectory("clearlane-browser-");
     ChromeOptions options = new ChromeOptions();
@@ -51,6 +52,7 @@ final class Browser implements AutoCloseable {
         "--disable-sync",
         "--lang=en",
         "--user-data-dir=" + profile);
+    options.addArguments(more);
     if (!mobile.isEmpty()) {
       options.setExperimentalOption("mobileEmulation", mobile);
     }
@@ -78,9 +80,27 @@ final class Browser implements AutoCloseable {
         Map.of("deviceMetrics", Map.of("width", 390, "height", 844, "pixelRatio", 3.0)));
   }
 
-  private static Browser open(int port, int width, int height, Map<String, ?> mobile) {
+  /**
+   * On a lane's screen with a camera.
+   *
+   * @param video what the camera sees, over and over: a file of JPEG pictures one after the other,
+   *     named .mjpeg
+   */
+  static Browser lane(int port, Path video) {
+    return open(
+        port,
+        1280,
+        800,
+        Map.of(),
+        "--use-fake-ui-for-media-stream",
+        "--use-fake-device-for-media-stream",
+        "--use-file-for-fake-video-capture=" + video);
+  }
+
+  private static Browser open(
+      int port, int width, int height, Map<String, ?> mobile, String... more) {
     try {
-      return new Browser(port, width, height, mobile);
+      return new Browser(port, width, height, mobile, more);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

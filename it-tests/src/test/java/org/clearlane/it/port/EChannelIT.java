@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.time.Duration;
+import java.util.Base64;
+import org.clearlane.demo.Api;
 import org.clearlane.emulator.DrawnFinger;
 import org.clearlane.emulator.FingerprintEmulator;
 import org.junit.jupiter.api.AfterEach;
@@ -155,15 +158,63 @@ class EChannelIT {
   }
 
   @Test
+  void whoWithdrawsTheConsentIsReferredAndTheFingersAreGone() throws InterruptedException {
+    Traveller traveller = port.enrolWithFingers(RIGHT, LEFT);
+    String consent = "/travellers/" + traveller.id() + "/consents/E_CHANNEL";
+    assertThat(port.officer().delete(consent).status()).isEqualTo(204);
+    String first = lane.stepIn(RunningPort.mrz(traveller.document()));
+    lane.touch(RIGHT, 1, "REFERRED");
+    refused(first, "REFERRED", "NO_CONSENT");
+    lane.await("READY_FOR_DOCUMENT");
+
+    assertThat(port.officer().put(consent, Json.createObjectBuilder().build()).status())
+        .isEqualTo(204);
+    String second = lane.stepIn(RunningPort.mrz(traveller.document()));
+    lane.touch(RIGHT, 2, "REFERRED");
+    refused(second, "REFERRED", "FINGERPRINT_NOT_ENROLLED");
+  }
+
+  @Test
   void fingersAreRefusedWithoutConsentAndWithoutAFinger() throws InterruptedException {
-    Traveller without = port.enrol();
-    JsonObject fingers =
-        Json.createObjectBuilder()
-            .add("fingers", Json.createArrayBuilder().add(RunningPort.finger("LEFT_THUMB", LEFT)))
-            .build();
+    Traveller traveller = port.enrol();
+    String path = "/travellers/" + traveller.id() + "/fingerprints";
+    assertThat(refusal(path, RunningPort.finger("LEFT_THUMB", LEFT)))
+        .isEqualTo("urn:clearlane:problem:consent-missing");
+    Api.Answer _ =
+        port.officer()
+            .put(
+                "/travellers/" + traveller.id() + "/consents/E_CHANNEL",
+                Json.createObjectBuilder().build());
+    String blank = Base64.getEncoder().encodeToString(Pictures.plain(256, 288));
     assertThat(
-            port.officer().put("/travellers/" + without.id() + "/fingerprints", fingers).status())
-        .isEqualTo(422);
+            refusal(
+                path,
+                Json.createObjectBuilder()
+                    .add("position", "LEFT_THUMB")
+                    .add("pictures", Json.createArrayBuilder().add(blank).add(blank).add(blank))))
+        .isEqualTo("urn:clearlane:problem:fingerprint-rejected");
+    assertThat(refusal(path, RunningPort.finger("THUMB", LEFT)))
+        .isEqualTo("urn:clearlane:problem:unprocessable");
+    assertThat(
+            refusal(
+                path,
+                Json.createObjectBuilder()
+                    .add("position", "LEFT_THUMB")
+                    .add("pictures", Json.createArrayBuilder().add(blank))))
+        .isEqualTo("urn:clearlane:problem:unprocessable");
+  }
+
+  /** The type of the problem that a finger meets. */
+  private String refusal(String path, JsonObjectBuilder finger) throws InterruptedException {
+    Api.Answer answer =
+        port.officer()
+            .put(
+                path,
+                Json.createObjectBuilder()
+                    .add("fingers", Json.createArrayBuilder().add(finger))
+                    .build());
+    assertThat(answer.status()).isEqualTo(422);
+    return answer.object().getString("type");
   }
 
   private void refused(String passage, String state, String reason) throws InterruptedException {

@@ -154,6 +154,11 @@ final class RunningPort implements AutoCloseable {
     return port.logIns().getOrDefault(logIn, "");
   }
 
+  /** What stands behind the # in the address of a lane's display. */
+  String display(String lane) {
+    return port.display(lane);
+  }
+
   /** Sets up a new lane and waits until it is ready. */
   TestLane lane(String code) throws InterruptedException {
     SoftwareLane devices = SoftwareLane.open(code);

@@ -10,6 +10,7 @@ import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 
 /**
  * Sets the headers that tell browsers what a page may do.
@@ -25,8 +26,9 @@ public class SecurityHeaders implements Filter {
           + " connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none';"
           + " form-action 'self'; frame-ancestors 'none'";
 
-  /** The page where a camera is used is the only one that may ask for it. */
-  private static final String CAMERA_PAGE = "/console/enrolment.xhtml";
+  /** The pages where a camera is used are the only ones that may ask for it. */
+  private static final Set<String> CAMERA_PAGES =
+      Set.of("/console/enrolment.xhtml", "/display/lane.html");
 
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
@@ -44,7 +46,7 @@ public class SecurityHeaders implements Filter {
     response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
     response.setHeader(
         "Permissions-Policy",
-        path.equals(CAMERA_PAGE)
+        CAMERA_PAGES.contains(path)
             ? "camera=(self), microphone=(), geolocation=()"
             : "camera=(), microphone=(), geolocation=()");
     if (path.startsWith("/jakarta.faces.resource/")) {

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearlane.it.port;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+
+/** A lane whose screen has the camera: the page in the browser takes the frames. */
+@ExtendWith(SharedPort.class)
+class LanePageIT {
+  private static final int WIDTH = 640;
+  private static final int HEIGHT = 480;
+
+  private final RunningPort port;
+  @TempDir private Path folder;
+
+  LanePageIT(RunningPort port) {
+    this.port = port;
+  }
+
+  @Test
+  void theScreensCameraIsEnoughForAPassage() throws Exception {
+    Traveller traveller = port.enrol();
+    TestLane lane = port.lane("v1");
+    try (Browser screen = Browser.lane(port.httpPort(), video(traveller))) {
+      String address = port.display("v1");
+      screen.go("/display/lane.html");
+      screen.type("lane", "v1");
+      screen.type("user", "lane-v1@a");
+      screen.type("password", address.substring(address.indexOf("password=") + 9));
+      screen.click("camera");
+      screen.click(By.cssSelector("#login button"));
+      screen.awaitText(By.cssSelector(".prompts [lang=en]"), "Show your QR code");
+      screen.await(By.cssSelector("#stage[data-camera]"));
+
+      lane.devices().scanner().present(traveller.code());
+      screen.await(By.cssSelector("#mirror"));
+      String passage = lane.await("PROCEED").getString("passage");
+      screen.awaitText(By.cssSelector(".prompts [lang=en]"), "Please walk through");
+      assertThat(lane.devices().gate().walkThrough()).isTrue();
+      lane.await("READY");
+      assertThat(port.passage(passage).getString("state")).isEqualTo("COMPLETED");
+    }
+  }
+
+  @Test
+  void aScreenWithoutTheCameraSendsNothing() throws Exception {
+    Traveller traveller = port.enrol();
+    TestLane lane = port.lane("v2");
+    try (Browser screen = Browser.lane(port.httpPort(), video(traveller))) {
+      screen.go("/display/lane.html#" + port.display("v2"));
+      lane.present(traveller.code(), "CAPTURE");
+      screen.awaitText(By.cssSelector(".prompts [lang=en]"), "Look at the camera");
+      assertThat(screen.script("return document.getElementById('mirror').srcObject === null"))
+          .isEqualTo(true);
+      lane.lookUsably(lane.directive(), traveller);
+      lane.await("PROCEED");
+    }
+  }
+
+  /** What a camera sees of somebody who looks into it, as Chromium plays it. */
+  private Path video(Traveller traveller) throws IOException {
+    Path file = folder.resolve("face.mjpeg");
+    ByteArrayOutputStream frames = new ByteArrayOutputStream();
+    for (byte[] face : traveller.faces(12)) {
+      BufferedImage picture = ImageIO.read(new ByteArrayInputStream(face));
+      BufferedImage frame = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+      Graphics2D graphics = frame.createGraphics();
+      graphics.setRenderingHint(
+          RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+      int width = picture.getWidth() * HEIGHT / picture.getHeight();
+      graphics.drawImage(picture, (WIDTH - width) / 2, 0, width, HEIGHT, null);
+      graphics.dispose();
+      ImageIO.write(frame, "jpg", frames);
+    }
+    return Files.write(file, frames.toByteArray());
+  }
+}
