@@ -18,7 +18,7 @@ public final class DrawnFinger {
 
   public static final int HEIGHT = FingerPicture.HEIGHT;
 
-  private static final int MINUTIAE = 36;
+  private static final int MINUTIAE = 48;
   private static final double RIDGE_PIXELS = 9;
   private static final double NOISE = 18;
 

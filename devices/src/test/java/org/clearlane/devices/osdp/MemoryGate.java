@@ -3,7 +3,6 @@ package org.clearlane.devices.osdp;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Queue;
@@ -60,7 +59,7 @@ public final class MemoryGate implements GateRig {
   private long admissions;
   private long entryClosesAt;
   private int expected;
-  private byte[] lastCommand = {};
+  private int lastSequence;
   private byte[] lastReply = {};
   private Runnable beforeInputs = () -> {};
 
@@ -132,9 +131,9 @@ public final class MemoryGate implements GateRig {
   }
 
   private synchronized byte[] reply(Frame command) {
-    byte[] bytes = command.bytes();
     int sequence = command.sequence();
-    if (sequence != 0 && Arrays.equals(bytes, lastCommand)) {
+    // A device tells a repetition by its number and does not look at the rest.
+    if (sequence != 0 && sequence == lastSequence) {
       return lastReply;
     }
     if (sequence != 0 && sequence != expected) {
@@ -144,7 +143,7 @@ public final class MemoryGate implements GateRig {
       reports.clear();
     }
     expected = sequence % 3 + 1;
-    lastCommand = bytes;
+    lastSequence = sequence;
     lastReply = execute(command.code(), command.data(), sequence).bytes();
     return lastReply;
   }
@@ -341,7 +340,7 @@ public final class MemoryGate implements GateRig {
   @Override
   public synchronized void restartController() {
     expected = 0;
-    lastCommand = new byte[0];
+    lastSequence = 0;
     lamp = "";
     reports.clear();
   }
