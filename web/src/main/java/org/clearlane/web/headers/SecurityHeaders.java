@@ -10,6 +10,7 @@ import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -38,7 +39,7 @@ public class SecurityHeaders implements Filter {
   }
 
   private static void set(HttpServletRequest request, HttpServletResponse response) {
-    String path = request.getServletPath();
+    String path = request.getServletPath() + Objects.toString(request.getPathInfo(), "");
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "no-referrer");
     response.setHeader("X-Frame-Options", "DENY");
