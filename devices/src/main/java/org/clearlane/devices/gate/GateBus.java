@@ -151,8 +151,11 @@ public final class GateBus implements LinkSession, PortWatch {
       next.get().turn(stop, members.size() == 1);
     } else {
       bell.await(now + until);
-      // Where no controller is spoken with, nothing else would notice that the line is gone.
-      var _ = link.read(rest, 0);
+      if (!reached()) {
+        // Where no controller is spoken with, nothing else would notice that the line is gone. It
+        // may take 100 ms, which no command may have to wait for.
+        var _ = link.read(rest, 0);
+      }
     }
     silent();
   }
