@@ -43,11 +43,27 @@ record EChannel(DocumentLane devices, Api controller) implements AutoCloseable {
   }
 
   /** Touches the sensor and waits for what the lane says. */
-  void touch(DrawnFinger finger, int impression, String step) {
+  void touch(DrawnFinger finger, int impression, String step) throws InterruptedException {
+    long before = sequence(directive());
+    int pictures = devices.sensor().picturesAsked();
     devices.sensor().lay(finger.impression(impression));
-    await("LIFT_FINGER");
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(2))
+        .until(() -> devices.sensor().picturesAsked() > pictures);
     devices.sensor().lift();
-    await(step);
+    // The same step may have been shown before the touch.
+    Awaitility.await()
+        .alias("lane " + devices.code() + " shows " + step)
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(20))
+        .until(
+            this::directive,
+            shown -> sequence(shown) > before && shown.getString("step", "").equals(step));
+  }
+
+  private static long sequence(JsonObject directive) {
+    return directive.getJsonNumber("sequence").longValue();
   }
 
   void walkThrough() {

@@ -213,6 +213,8 @@ class LaneControllerIT {
                         .add("SCANNER", scanner)
                         .add("GATE", Json.createObjectBuilder().add("driver", "CONTROLLER")))
                 .add("gateOpenMillis", RunningPort.GATE_OPEN_MILLIS)
+                // The pictures are rendered at random; no stranger comes to these lanes.
+                .add("maximumFmr", 1e-3)
                 .build())
         .ok();
     port.administrator()
