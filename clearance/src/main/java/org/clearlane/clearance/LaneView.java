@@ -11,6 +11,7 @@ import org.clearlane.devices.DeviceStatus;
  *
  * @param open whether officers have opened it
  * @param directive what the traveller sees
+ * @param occupied whether somebody stands inside a gate that one steps into
  * @param current the passage in progress
  * @param last the last passage that ended
  */
@@ -19,5 +20,6 @@ public record LaneView(
     boolean open,
     Directive directive,
     Map<DeviceRole, DeviceStatus> devices,
+    boolean occupied,
     Optional<PassageView> current,
     Optional<PassageView> last) {}

@@ -30,6 +30,17 @@ public interface Lanes {
   void setOpen(LaneId lane, boolean open, String by);
 
   /**
+   * Releases the entry door of a lane that one steps into, so that whoever is inside and was not
+   * let through can leave the way they came. Not while the gate is open for a passage. Blocks at
+   * most two seconds.
+   *
+   * @param by who asks, for the audit trail
+   * @return whether the door was released
+   * @throws UnknownLaneException if there is no such lane
+   */
+  boolean letOut(LaneId lane, String by);
+
+  /**
    * What is known about the lines of a lane's devices, by role.
    *
    * @throws UnknownLaneException if there is no such lane

@@ -20,6 +20,8 @@ import org.clearlane.devices.PulseResult.Reason;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What every gate does, whatever the line and the controller behind it. Run against a controller in
@@ -267,6 +269,20 @@ public abstract class GateContract {
       assertThat(rig.doorPulses()).as("what is called opened was opened").isEqualTo(i);
       await().atMost(SOON).until(() -> !rig.doorOpen());
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5})
+  void anOrderDuringABrokenGreetingIsCarriedOutOnceOrNotCalledOpened(int lost) {
+    rig.restartController();
+    rig.loseReplies(lost);
+    PulseResult result = lane.gate().openForOne(OPENING);
+    if (result instanceof Opened) {
+      assertThat(rig.doorPulses()).isEqualTo(1);
+    } else {
+      assertThat(rig.doorPulses()).isLessThanOrEqualTo(1);
+    }
+    await().atMost(SOON).until(() -> lane.gate().passageLatched().isPresent());
   }
 
   @Test

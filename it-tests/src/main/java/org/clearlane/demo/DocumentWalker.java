@@ -2,6 +2,7 @@
 package org.clearlane.demo;
 
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,18 @@ final class DocumentWalker extends Walker {
     if (taken.isPresent()) {
       pass(genuine, taken.get());
       lane.sensor().lift();
+    }
+  }
+
+  @Override
+  void leave(Api officer) throws InterruptedException {
+    while (lane.gate().status().present() && !stopping()) {
+      human(2);
+      JsonObject nothing = JsonValue.EMPTY_JSON_OBJECT;
+      if (officer.post("/lanes/" + lane() + "/entry-door", nothing).status() == 204
+          && lane.gate().awaitEntry(STEP_IN)) {
+        lane.gate().stepOut();
+      }
     }
   }
 

@@ -2,9 +2,7 @@
 package org.clearlane.demo;
 
 import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -61,14 +59,7 @@ final class Population {
         continue;
       }
       DrawnFinger right = new DrawnFinger(2L * i);
-      JsonObject fingers =
-          Json.createObjectBuilder()
-              .add(
-                  "fingers",
-                  Json.createArrayBuilder()
-                      .add(finger("RIGHT_INDEX", right))
-                      .add(finger("LEFT_INDEX", new DrawnFinger(2L * i + 1))))
-              .build();
+      JsonObject fingers = Fingers.both(right, new DrawnFinger(2L * i + 1));
       Api.Answer taken =
           officer.put("/travellers/" + enrolled.ok().getString("id") + "/fingerprints", fingers);
       if (taken.status() != 422) { // a drawing can be as poor as a finger
@@ -77,14 +68,6 @@ final class Population {
       }
     }
     return holders;
-  }
-
-  private static JsonObjectBuilder finger(String position, DrawnFinger finger) {
-    JsonArrayBuilder pictures = Json.createArrayBuilder();
-    for (int touch = 1; touch <= 3; touch++) {
-      pictures.add(Base64.getEncoder().encodeToString(finger.png(touch)));
-    }
-    return Json.createObjectBuilder().add("position", position).add("pictures", pictures);
   }
 
   private static JsonObject enrolment(String zone, Face face, String consent) {

@@ -49,6 +49,9 @@ abstract class Walker implements Runnable {
   /** Does what the lane asks for. */
   abstract void obey(String passage, JsonObject directive) throws InterruptedException;
 
+  /** Whoever was not let through and stands inside goes back, with an officer's help. */
+  void leave(Api officer) throws InterruptedException {}
+
   final String lane() {
     return lane.code();
   }
@@ -109,7 +112,7 @@ abstract class Walker implements Runnable {
       (genuine ? tally.genuineCleared : tally.impostorCleared).incrementAndGet();
       cross();
     }
-    lane.gate().presence(false);
+    leave(scene.officer());
     awaitStep(invitation());
     JsonObject passage = scene.officer().get("/passages/" + lastPassage).object();
     if (passage.containsKey("decisionMillis") && !passage.isNull("decisionMillis")) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
  * A gate controller that speaks OSDP or Modbus RTU on a pseudo-terminal. Thread-safe; a daemon
@@ -23,6 +24,7 @@ public final class GateEmulator implements AutoCloseable {
   private final LineFaults faults = new LineFaults();
   private final GateProtocol protocol;
   private final Optional<OsdpChannel> channel;
+  private final LongSupplier plainCommands;
   private final Plug plug;
   private volatile boolean restart;
 
@@ -49,12 +51,25 @@ public final class GateEmulator implements AutoCloseable {
 
   private GateEmulator(
       GateModel model, int address, Optional<Path> link, Optional<OsdpChannel> channel) {
-    this(model, new OsdpProtocol(new OsdpPeripheral(model, address, channel)), link, channel);
+    this(model, new OsdpPeripheral(model, address, channel), link, channel);
   }
 
   private GateEmulator(
-      GateModel model, GateProtocol protocol, Optional<Path> link, Optional<OsdpChannel> channel) {
+      GateModel model,
+      OsdpPeripheral peripheral,
+      Optional<Path> link,
+      Optional<OsdpChannel> channel) {
+    this(model, new OsdpProtocol(peripheral), peripheral::plainCommands, link, channel);
+  }
+
+  private GateEmulator(
+      GateModel model,
+      GateProtocol protocol,
+      LongSupplier plainCommands,
+      Optional<Path> link,
+      Optional<OsdpChannel> channel) {
     this.model = model;
+    this.plainCommands = plainCommands;
     this.channel = channel;
     this.protocol = protocol;
     plug = new Plug("gate-emulator", link, this::serve);
@@ -68,7 +83,8 @@ public final class GateEmulator implements AutoCloseable {
    */
   public static GateEmulator modbus(int unit, Optional<Path> link) {
     GateModel model = new GateModel();
-    return new GateEmulator(model, new ModbusGateEmulator(model, unit), link, Optional.empty());
+    return new GateEmulator(
+        model, new ModbusGateEmulator(model, unit), () -> 0, link, Optional.empty());
   }
 
   /**
@@ -99,6 +115,11 @@ public final class GateEmulator implements AutoCloseable {
    */
   public void keepReports() {
     model.keepReports();
+  }
+
+  /** How many commands came in plain that may only come through the secure channel. */
+  public long plainCommands() {
+    return plainCommands.getAsLong();
   }
 
   public GateStatus status() {
@@ -147,6 +168,11 @@ public final class GateEmulator implements AutoCloseable {
   /** A person steps in through the open entry door; false if it is shut. */
   public boolean stepIn() {
     return model.stepIn();
+  }
+
+  /** A person who is inside leaves through the open entry door; false if it is shut. */
+  public boolean stepOut() {
+    return model.stepOut();
   }
 
   /** The entry door is opened or closed by hand. */

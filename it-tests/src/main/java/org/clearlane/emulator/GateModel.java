@@ -81,6 +81,7 @@ final class GateModel {
                 inputs[DOOR_OPEN],
                 inputs[LATCH],
                 inputs[FIRE],
+                inputs[PRESENT],
                 doorPulses,
                 admissions,
                 crossings,
@@ -139,6 +140,20 @@ final class GateModel {
           }
           outputs[ENTRY].off();
           present(true);
+          moveEntryDoor(false);
+          return true;
+        });
+  }
+
+  /** A person who is inside leaves through the entry door; false if it is shut or nobody is. */
+  boolean stepOut() {
+    return locked(
+        () -> {
+          if (!inputs[ENTRY_OPEN] || !inputs[PRESENT]) {
+            return false;
+          }
+          outputs[ENTRY].off();
+          present(false);
           moveEntryDoor(false);
           return true;
         });

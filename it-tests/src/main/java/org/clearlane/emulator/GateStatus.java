@@ -8,6 +8,7 @@ package org.clearlane.emulator;
  * @param doorOpen whether one can walk through now
  * @param passageLatched whether somebody crossed since the latch was last cleared
  * @param fireRelease whether the fire alarm holds the door open
+ * @param present whether somebody is inside
  * @param doorPulses how often the control panel released the door
  * @param admissions how often the control panel released the entry door
  * @param crossings how many people crossed
@@ -21,6 +22,7 @@ public record GateStatus(
     boolean doorOpen,
     boolean passageLatched,
     boolean fireRelease,
+    boolean present,
     long doorPulses,
     long admissions,
     long crossings,

@@ -19,6 +19,7 @@ final class LaneConsole {
       fire on|off                the fire alarm releases the door
       tamper on|off              the controller's housing is opened
       step-in                    a person steps in through the open entry door
+      step-out                   a person who is inside leaves through the open entry door
       presence on|off            somebody steps before the gate
       entry-door on|off          the entry door is opened by hand
       fault lose-commands <n>    the next n commands do not arrive at the gate
@@ -58,6 +59,7 @@ final class LaneConsole {
         case "await-open" -> Words.answer(gate.awaitOpen(Duration.ofMillis(words.number())));
         case "walk" -> Words.answer(gate.walkThrough());
         case "step-in" -> Words.answer(gate.stepIn());
+        case "step-out" -> Words.answer(gate.stepOut());
         case "tailgate" -> done(gate::tailgate);
         case "turn-back" -> done(gate::turnBack);
         case "fire" -> done(() -> gate.fire(words.on()));
@@ -109,6 +111,7 @@ final class LaneConsole {
         .add("doorOpen", gate.doorOpen())
         .add("passageLatched", gate.passageLatched())
         .add("fireRelease", gate.fireRelease())
+        .add("present", gate.present())
         .add("doorPulses", gate.doorPulses())
         .add("admissions", gate.admissions())
         .add("crossings", gate.crossings())

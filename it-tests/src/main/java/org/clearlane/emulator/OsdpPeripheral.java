@@ -31,7 +31,7 @@ final class OsdpPeripheral {
   private final int address;
   private final Optional<OsdpChannel> channel;
   private int expected;
-  private byte[] lastCommand = {};
+  private int lastSequence;
   private byte[] lastReply = {};
   private long lastHeard = System.nanoTime();
   private boolean refusing;
@@ -59,7 +59,7 @@ final class OsdpPeripheral {
   /** Power was lost and is back: sequence and reports are gone, the mechanical latch is not. */
   void restart() {
     expected = 0;
-    lastCommand = new byte[0];
+    lastSequence = 0;
     channel.ifPresent(OsdpChannel::close);
     gate.forgetReports();
   }
@@ -82,7 +82,7 @@ final class OsdpPeripheral {
     long now = System.nanoTime();
     if (now - lastHeard > SILENCE_NANOS) {
       expected = 0;
-      lastCommand = new byte[0];
+      lastSequence = 0;
     }
     int to = message[1] & 0x7F;
     if (to != address && to != OsdpPacket.ALL) {
@@ -90,7 +90,8 @@ final class OsdpPeripheral {
     }
     lastHeard = now;
     int sequence = message[4] & 3;
-    if (sequence != 0 && Arrays.equals(message, lastCommand)) {
+    // A device tells a repetition by its number and does not look at the rest.
+    if (sequence != 0 && sequence == lastSequence) {
       return Optional.of(lastReply);
     }
     return Optional.of(reply(message, sequence, now));
@@ -114,7 +115,7 @@ final class OsdpPeripheral {
       gate.confirmReport();
     }
     expected = sequence % 3 + 1;
-    lastCommand = message;
+    lastSequence = sequence;
     lastReply =
         channel.isPresent()
             ? protectedReply(channel.get(), message, from, now)

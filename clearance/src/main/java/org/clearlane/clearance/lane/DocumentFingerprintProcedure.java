@@ -161,11 +161,18 @@ final class DocumentFingerprintProcedure implements LaneProcedure {
         && reason == PassageReason.FINGERPRINT_MISMATCH;
   }
 
-  /** A traveller who went away abandons the passage; one whose finger fails needs an officer. */
+  /**
+   * A traveller who went away abandons the passage; one who is still inside, or whose finger fails,
+   * needs an officer.
+   */
   private void end(PassageId id, PassageReason reason) throws InterruptedException {
-    switch (reason) {
-      case CAPTURE_TIMED_OUT, LANE_CLOSED -> lane.abandon(id, reason);
-      default -> lane.refer(id, reason);
+    boolean gone =
+        reason == PassageReason.LANE_CLOSED
+            || (reason == PassageReason.CAPTURE_TIMED_OUT && !lane.occupied());
+    if (gone) {
+      lane.abandon(id, reason);
+    } else {
+      lane.refer(id, reason);
     }
   }
 

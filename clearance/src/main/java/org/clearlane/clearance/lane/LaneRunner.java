@@ -63,6 +63,7 @@ final class LaneRunner implements Runnable, LaneListener {
 
   private volatile boolean open;
   private volatile boolean stopping;
+  private volatile boolean present;
   private volatile @Nullable PassageView current;
   private volatile @Nullable PassageView last;
 
@@ -119,8 +120,13 @@ final class LaneRunner implements Runnable, LaneListener {
 
   private void serveTravellers() throws InterruptedException {
     while (!stopping) {
-      boolean ready = open && reachable(DeviceRole.GATE) && procedure.ready();
-      show(ready ? procedure.invitation() : Step.CLOSED, Optional.empty(), Optional.empty());
+      boolean able = open && reachable(DeviceRole.GATE) && procedure.ready();
+      boolean ready = able && !occupied();
+      if (able && !ready) {
+        showHeld();
+      } else {
+        show(ready ? procedure.invitation() : Step.CLOSED, Optional.empty(), Optional.empty());
+      }
       LaneEvent event = noted(events.poll(1, TimeUnit.SECONDS));
       switch (event) {
         case null -> {}
@@ -130,6 +136,35 @@ final class LaneRunner implements Runnable, LaneListener {
         default -> {}
       }
     }
+  }
+
+  /**
+   * Whether somebody stands inside a gate that one steps into: nobody else may come in then. Only a
+   * gate that senses presence can tell.
+   */
+  boolean occupied() {
+    return present && equipment.gate().hasEntryDoor();
+  }
+
+  /** Shows the same to everybody who is not on their way out, whatever kept them inside. */
+  private void showHeld() {
+    PassageView before = last;
+    boolean leaving =
+        before != null
+            && before.state() == PassageState.COMPLETED
+            && Instant.now()
+                .isBefore(before.changedAt().plus(ClearanceSettings.CROSSING_GRACE.get()));
+    show(
+        leaving ? Step.WAIT : Step.REFERRED,
+        Optional.ofNullable(before).map(PassageView::id),
+        Optional.empty());
+  }
+
+  /** Releases the entry door, unless the other one may be open; on the caller's thread. */
+  boolean letOut() {
+    PassageView passage = current;
+    return (passage == null || passage.state() != PassageState.PASSING)
+        && equipment.gate().admitOne(lane.gateOpenFor()) instanceof PulseResult.Opened;
   }
 
   /** Opens a passage for the traveller who has come. */
@@ -330,11 +365,17 @@ final class LaneRunner implements Runnable, LaneListener {
     }
   }
 
-  /** Lets the event raise or end an alarm; hands it on. */
+  /** Keeps what the event tells of the gate, lets it raise or end an alarm; hands it on. */
   private @Nullable LaneEvent noted(@Nullable LaneEvent event) {
-    if (event instanceof LaneEvent.GateSensed(GateEvent sensed)
-        && tools.alarms.note(lane.id(), sensed.type())) {
-      changed();
+    if (event instanceof LaneEvent.GateSensed(GateEvent sensed)) {
+      switch (sensed.type()) {
+        case PRESENCE_ON -> present = true;
+        case PRESENCE_OFF -> present = false;
+        default -> {}
+      }
+      if (tools.alarms.note(lane.id(), sensed.type())) {
+        changed();
+      }
     }
     return event;
   }
@@ -377,6 +418,7 @@ final class LaneRunner implements Runnable, LaneListener {
         open,
         front.current(),
         devices,
+        occupied(),
         Optional.ofNullable(current),
         Optional.ofNullable(last));
   }

@@ -84,6 +84,11 @@ public class LaneStore {
             .with("reachable", reachable));
   }
 
+  void letOut(LaneId id, boolean opened, String by) {
+    audit.append(
+        AuditEntry.of("lane.entry-door-released", by, "lane:" + id).with("opened", opened));
+  }
+
   /** Somebody crossed, or the fire release opened the gate, without a passage: told, not judged. */
   void uncontrolled(LaneId id, String what) {
     audit.append(

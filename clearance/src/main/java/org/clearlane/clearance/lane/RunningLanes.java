@@ -144,6 +144,13 @@ public class RunningLanes implements Lanes {
   }
 
   @Override
+  public boolean letOut(LaneId lane, String by) {
+    boolean opened = get(lane).runner().letOut();
+    store.letOut(lane, opened, by);
+    return opened;
+  }
+
+  @Override
   public boolean forgetKey(LaneId lane, DeviceRole device, String by) {
     get(lane);
     return keys.forget(lane, device, by);

@@ -53,7 +53,6 @@ final class GateSession implements BusMember {
   private long pollAt;
   private long retryAt;
   private int failures;
-  private boolean joined;
   private boolean tailgating;
   private boolean toldShort;
 
@@ -102,7 +101,6 @@ final class GateSession implements BusMember {
       begun.sayNothingPlain();
     }
     panel = begun;
-    joined = false;
     retryAt = System.nanoTime();
     failures = 0;
   }
@@ -132,7 +130,7 @@ final class GateSession implements BusMember {
   @Override
   public long dueAt(long now) {
     ControlPanel open = panel;
-    if (open == null || !ready(open)) {
+    if (open == null || open.atStart()) {
       return retryAt;
     }
     return pollAgain || outbox.urgent() || outbox.pending() ? now : pollAt;
@@ -145,7 +143,7 @@ final class GateSession implements BusMember {
     if (open == null) {
       return;
     }
-    if (ready(open)) {
+    if (!open.atStart()) {
       work(open);
     } else if (greet(open)) {
       failures = 0;
@@ -158,23 +156,14 @@ final class GateSession implements BusMember {
   public void rush() throws LinkLostException {
     ControlPanel open = panel;
     if (open != null
-        && ready(open)
+        && !open.atStart()
         && outbox.next() instanceof Order<Command, Exchange.Answered> order) {
       carryOut(open, order);
     }
   }
 
-  /** Whether commands may be given: not in the middle of a greeting. */
-  private boolean ready(ControlPanel open) {
-    return joined && !open.atStart();
-  }
-
   /** Begins the conversation; false if the controller did not join in. */
   private boolean greet(ControlPanel open) throws LinkLostException {
-    joined = false;
-    if (!open.atStart()) {
-      open.restart();
-    }
     Greeting.Result result = greeting.greet(open, alone ? patience() : once());
     switch (result) {
       case Greeting.Result.Refused(String reason) -> {
@@ -207,7 +196,6 @@ final class GateSession implements BusMember {
     watch.reportsInterrupted();
     answeredContacts = null;
     answeredTamper = null;
-    joined = true;
     outbox.open();
     refreshDue = true;
     pollAgain = true;

@@ -553,6 +553,7 @@ class ApiContractIT {
         "/api/v1/lanes",
         "/api/v1/lanes/{lane}",
         "/api/v1/lanes/{lane}/open",
+        "/api/v1/lanes/{lane}/entry-door",
         "/api/v1/lanes/{lane}/directive",
         "/api/v1/lanes/{lane}/passages/{passage}/frames",
         "/api/v1/passages",

@@ -4,6 +4,7 @@ package org.clearlane.it.port;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.clearlane.demo.Api;
@@ -16,6 +17,11 @@ record EChannel(DocumentLane devices, Api controller) implements AutoCloseable {
 
   private JsonObject directive() throws InterruptedException {
     return controller.get("/lanes/" + devices.code() + "/directive?wait=0").object();
+  }
+
+  /** What the lane shows now. */
+  String step() throws InterruptedException {
+    return directive().getString("step", "");
   }
 
   JsonObject await(String step) {
@@ -64,6 +70,15 @@ record EChannel(DocumentLane devices, Api controller) implements AutoCloseable {
 
   private static long sequence(JsonObject directive) {
     return directive.getJsonNumber("sequence").longValue();
+  }
+
+  /** An officer opens the entry door, and whoever is inside leaves. */
+  void letOut(Api officer) throws InterruptedException {
+    JsonObject nothing = JsonValue.EMPTY_JSON_OBJECT;
+    assertThat(officer.post("/lanes/" + devices.code() + "/entry-door", nothing).status())
+        .isEqualTo(204);
+    Awaitility.await().atMost(PATIENCE).until(devices.gate()::stepOut);
+    await("READY_FOR_DOCUMENT");
   }
 
   void walkThrough() {

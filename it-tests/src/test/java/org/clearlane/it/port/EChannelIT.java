@@ -8,7 +8,9 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Duration;
 import java.util.Base64;
+import org.awaitility.Awaitility;
 import org.clearlane.demo.Api;
+import org.clearlane.demo.Fingers;
 import org.clearlane.emulator.DrawnFinger;
 import org.clearlane.emulator.FingerprintEmulator;
 import org.junit.jupiter.api.AfterEach;
@@ -97,15 +99,7 @@ class EChannelIT {
 
   @Test
   void aWantedPersonWhoIsNotEnrolledIsIntercepted() throws InterruptedException {
-    port.officer()
-        .post(
-            "/watchlist/entries",
-            Json.createObjectBuilder()
-                .add("issuingState", "UTO")
-                .add("documentNumber", "WANTED77")
-                .add("instruction", "DETAIN")
-                .build())
-        .ok();
+    want("WANTED77");
     String passage = lane.present(RunningPort.mrz("WANTED77"), "REFERRED");
     refused(passage, "INTERCEPTED", "WATCHLIST_DETAIN");
   }
@@ -128,6 +122,58 @@ class EChannelIT {
     String passage = lane.present(RunningPort.mrz(traveller.document()), "STEP_IN");
     lane.await("READY_FOR_DOCUMENT");
     refused(passage, "ABANDONED", "CAPTURE_TIMED_OUT");
+  }
+
+  @Test
+  void whoIsReferredInsideIsHeldUntilAnOfficerOpens() throws InterruptedException {
+    Traveller traveller = port.enrolWithFingers(RIGHT, LEFT);
+    String passage = lane.stepIn(RunningPort.mrz(traveller.document()));
+    for (int touch = 1; touch <= 3; touch++) {
+      lane.touch(ANOTHER, touch, touch < 3 ? "FINGER_AGAIN" : "REFERRED");
+    }
+    // Twice as long as a referral is shown otherwise.
+    Awaitility.await()
+        .during(Duration.ofSeconds(2))
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> lane.step().equals("REFERRED"));
+    assertThat(port.passage(passage).getString("state")).isEqualTo("REFERRED");
+    assertThat(view().getBoolean("occupied")).isTrue();
+    long released = port.auditedTimes("lane.entry-door-released");
+    lane.letOut(port.officer());
+    assertThat(view().getBoolean("occupied")).isFalse();
+    assertThat(port.auditedTimes("lane.entry-door-released")).isEqualTo(released + 1);
+    assertThat(lane.devices().gate().status().doorPulses()).isZero();
+  }
+
+  @Test
+  void whoStaysInsideWithoutAFingerIsReferred() throws InterruptedException {
+    Traveller traveller = port.enrolWithFingers(RIGHT, LEFT);
+    String passage = lane.stepIn(RunningPort.mrz(traveller.document()));
+    lane.await("REFERRED");
+    refused(passage, "REFERRED", "CAPTURE_TIMED_OUT");
+    lane.letOut(port.officer());
+  }
+
+  @Test
+  void aDocumentThatDiffersFromTheEnrolledOneIsReferred() throws InterruptedException {
+    Traveller traveller = port.enrolWithFingers(RIGHT, LEFT);
+    String younger = lane.stepIn(RunningPort.mrz(traveller.document(), 3, 30));
+    lane.touch(RIGHT, 1, "REFERRED");
+    refused(younger, "REFERRED", "DOCUMENT_DIFFERS");
+    lane.letOut(port.officer());
+    String expired = lane.stepIn(RunningPort.mrz(traveller.document(), -1, 40));
+    lane.touch(RIGHT, 2, "REFERRED");
+    refused(expired, "REFERRED", "DOCUMENT_EXPIRED");
+  }
+
+  @Test
+  void aWantedPersonInsideIsInterceptedAndSeesAReferral() throws InterruptedException {
+    Traveller traveller = port.enrolWithFingers(RIGHT, LEFT);
+    want(traveller.document());
+    String passage = lane.stepIn(RunningPort.mrz(traveller.document()));
+    lane.touch(RIGHT, 1, "REFERRED");
+    refused(passage, "INTERCEPTED", "WATCHLIST_DETAIN");
+    assertThat(lane.devices().gate().status().present()).isTrue();
   }
 
   @Test
@@ -165,7 +211,7 @@ class EChannelIT {
     String first = lane.stepIn(RunningPort.mrz(traveller.document()));
     lane.touch(RIGHT, 1, "REFERRED");
     refused(first, "REFERRED", "NO_CONSENT");
-    lane.await("READY_FOR_DOCUMENT");
+    lane.letOut(port.officer());
 
     assertThat(port.officer().put(consent, Json.createObjectBuilder().build()).status())
         .isEqualTo(204);
@@ -178,7 +224,7 @@ class EChannelIT {
   void fingersAreRefusedWithoutConsentAndWithoutAFinger() throws InterruptedException {
     Traveller traveller = port.enrol();
     String path = "/travellers/" + traveller.id() + "/fingerprints";
-    assertThat(refusal(path, RunningPort.finger("LEFT_THUMB", LEFT)))
+    assertThat(refusal(path, Fingers.one("LEFT_THUMB", LEFT)))
         .isEqualTo("urn:clearlane:problem:consent-missing");
     Api.Answer _ =
         port.officer()
@@ -193,7 +239,7 @@ class EChannelIT {
                     .add("position", "LEFT_THUMB")
                     .add("pictures", Json.createArrayBuilder().add(blank).add(blank).add(blank))))
         .isEqualTo("urn:clearlane:problem:fingerprint-rejected");
-    assertThat(refusal(path, RunningPort.finger("THUMB", LEFT)))
+    assertThat(refusal(path, Fingers.one("THUMB", LEFT)))
         .isEqualTo("urn:clearlane:problem:unprocessable");
     assertThat(
             refusal(
@@ -215,6 +261,22 @@ class EChannelIT {
                     .build());
     assertThat(answer.status()).isEqualTo(422);
     return answer.object().getString("type");
+  }
+
+  private void want(String document) throws InterruptedException {
+    port.officer()
+        .post(
+            "/watchlist/entries",
+            Json.createObjectBuilder()
+                .add("issuingState", "UTO")
+                .add("documentNumber", document)
+                .add("instruction", "DETAIN")
+                .build())
+        .ok();
+  }
+
+  private JsonObject view() throws InterruptedException {
+    return port.officer().get("/lanes/" + lane.devices().code()).ok();
   }
 
   private void refused(String passage, String state, String reason) throws InterruptedException {

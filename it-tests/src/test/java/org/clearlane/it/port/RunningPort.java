@@ -4,9 +4,7 @@ package org.clearlane.it.port;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -29,6 +27,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.clearlane.demo.Api;
 import org.clearlane.demo.EmbeddedDatabase;
+import org.clearlane.demo.Fingers;
 import org.clearlane.demo.Port;
 import org.clearlane.demo.ServerProcess;
 import org.clearlane.demo.Wallet;
@@ -197,25 +196,8 @@ final class RunningPort implements AutoCloseable {
   /** Enrols somebody for the e-Channel, with both index fingers. */
   Traveller enrolWithFingers(DrawnFinger right, DrawnFinger left) throws InterruptedException {
     Traveller traveller = enrol("E_CHANNEL");
-    JsonObject fingers =
-        Json.createObjectBuilder()
-            .add(
-                "fingers",
-                Json.createArrayBuilder()
-                    .add(finger("RIGHT_INDEX", right))
-                    .add(finger("LEFT_INDEX", left)))
-            .build();
-    officer.put("/travellers/" + traveller.id() + "/fingerprints", fingers).ok();
+    officer.put("/travellers/" + traveller.id() + "/fingerprints", Fingers.both(right, left)).ok();
     return traveller;
-  }
-
-  /** Three touches of a finger, as the API takes them. */
-  static JsonObjectBuilder finger(String position, DrawnFinger finger) {
-    JsonArrayBuilder pictures = Json.createArrayBuilder();
-    for (int touch = 1; touch <= 3; touch++) {
-      pictures.add(Base64.getEncoder().encodeToString(finger.png(touch)));
-    }
-    return Json.createObjectBuilder().add("position", position).add("pictures", pictures);
   }
 
   /** Enrols somebody whom no test enrolled before, with a phone. */
@@ -265,17 +247,22 @@ final class RunningPort implements AutoCloseable {
 
   /** The machine-readable zone of a passport of Utopia. */
   static String mrz(String number) {
+    return mrz(number, 3, 40);
+  }
+
+  /** The same of one that expires in so many years, of somebody so old. */
+  static String mrz(String number, int validYears, int age) {
     LocalDate today = LocalDate.now(ZoneId.systemDefault());
     return MachineReadableZone.write(
         new TravelDocument(
             "P",
             "UTO",
             number,
-            Optional.of(today.plusYears(3)),
+            Optional.of(today.plusYears(validYears)),
             "UTO",
             "ERIKSSON",
             "ANNA MARIA",
-            BirthDate.of(today.minusYears(40)),
+            BirthDate.of(today.minusYears(age)),
             Sex.FEMALE),
         MrzFormat.TD3);
   }

@@ -50,7 +50,7 @@ public class ConsentsResource {
   @Operation(summary = "The traveller's consents in force", operationId = "getConsents")
   @APIResponse(responseCode = "200", description = "The oldest first")
   public List<ConsentJson> get(@PathParam("traveller") String traveller) {
-    TravellerId id = id(traveller);
+    TravellerId id = Requests.traveller(traveller);
     if (enrollments.find(id).isEmpty()) {
       throw new ProblemException(Problem.of(ProblemType.NOT_FOUND));
     }
@@ -74,7 +74,7 @@ public class ConsentsResource {
   @APIResponse(responseCode = "204", description = "In force")
   public Response grant(
       @PathParam("traveller") String traveller, @PathParam("purpose") String purpose) {
-    return answer(consents.grant(id(traveller), purpose(purpose), caller()));
+    return answer(consents.grant(Requests.traveller(traveller), purpose(purpose), caller()));
   }
 
   @DELETE
@@ -89,7 +89,7 @@ public class ConsentsResource {
   @APIResponse(responseCode = "204", description = "Withdrawn")
   public Response withdraw(
       @PathParam("traveller") String traveller, @PathParam("purpose") String purpose) {
-    return answer(consents.withdraw(id(traveller), purpose(purpose), caller()));
+    return answer(consents.withdraw(Requests.traveller(traveller), purpose(purpose), caller()));
   }
 
   private static Response answer(boolean done) {
@@ -101,10 +101,6 @@ public class ConsentsResource {
 
   private String caller() {
     return security.getUserPrincipal().getName();
-  }
-
-  private static TravellerId id(String text) {
-    return Requests.parse(text, TravellerId::of, ProblemType.NOT_FOUND);
   }
 
   private static ConsentPurpose purpose(String text) {

@@ -120,7 +120,7 @@ public class FingerprintsResource {
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
   public EnrolledFingersJson enrol(@PathParam("traveller") String traveller, FingersJson fingers) {
-    TravellerId id = Requests.parse(traveller, TravellerId::of, ProblemType.NOT_FOUND);
+    TravellerId id = Requests.traveller(traveller);
     List<FingerPictures> pictures =
         pictures(Requests.member(Requests.body(fingers).fingers(), "fingers"));
     return switch (fingerprints.enrol(id, pictures, security.getUserPrincipal().getName())) {

@@ -25,6 +25,8 @@ public record LaneJson(
     boolean open,
     DirectiveJson directive,
     @Schema(description = "Link state by device role") Map<String, String> devices,
+    @Schema(description = "Whether somebody stands inside a gate that one steps into")
+        boolean occupied,
     @Nullable PassageJson current,
     @Nullable PassageJson last) {
 
@@ -46,6 +48,7 @@ public record LaneJson(
             .collect(
                 Collectors.toMap(
                     entry -> entry.getKey().name(), entry -> entry.getValue().state().name())),
+        view.occupied(),
         view.current().map(PassageJson::of).orElse(null),
         view.last().map(PassageJson::of).orElse(null));
   }

@@ -20,6 +20,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.io.InputStream;
 import java.time.Duration;
@@ -117,6 +118,28 @@ public class LanesResource {
     lanes.setOpen(
         laneId(lane), Requests.body(wanted).open(), security.getUserPrincipal().getName());
     return get(lane);
+  }
+
+  @POST
+  @Path("{lane}/entry-door")
+  @RolesAllowed({OFFICER, ADMINISTRATOR})
+  @Operation(
+      summary = "Release the entry door, so that whoever is inside can leave the way they came",
+      description = "Only of a gate that one steps into, and not while it is open for a passage.",
+      operationId = "letOut")
+  @APIResponse(responseCode = "204", description = "Released")
+  @APIResponse(
+      responseCode = "409",
+      description = "Not released",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  public Response letOut(@PathParam("lane") String lane) {
+    if (!lanes.letOut(laneId(lane), security.getUserPrincipal().getName())) {
+      throw new ProblemException(Problem.of(ProblemType.ENTRY_DOOR_SHUT));
+    }
+    return Response.noContent().build();
   }
 
   @GET

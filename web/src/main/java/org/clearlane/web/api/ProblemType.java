@@ -13,6 +13,9 @@ public enum ProblemType {
   DOCUMENT_ALREADY_ENROLLED(409, "The travel document is enrolled already"),
   FRAME_NOT_EXPECTED(
       409, "The lane asks for no frame, or the capture nonce is not the current one"),
+  ENTRY_DOOR_SHUT(
+      409,
+      "The entry door was not released: there is none, it does not answer, or the gate is open"),
   LANE_OPEN(409, "The lane serves travellers; close it first"),
   PORT_TAKEN(409, "The serial port, or the address on it, belongs to another lane"),
   SESSION_ENDED(409, "The controller's session has ended; register again, unless another has"),

@@ -10,6 +10,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.function.Function;
 import org.clearlane.clearance.LaneId;
+import org.clearlane.kernel.TravellerId;
 import org.jspecify.annotations.Nullable;
 
 /** Reads parts of requests within bounds. */
@@ -57,6 +58,11 @@ final class Requests {
     } catch (IllegalArgumentException e) {
       throw new ProblemException(Problem.of(otherwise));
     }
+  }
+
+  /** The traveller of an address. */
+  static TravellerId traveller(String text) {
+    return parse(text, TravellerId::of, ProblemType.NOT_FOUND);
   }
 
   /** Parses a member whose parser says in words what is wrong, without quoting the value. */

@@ -170,7 +170,7 @@ public class TravellersResource {
   @Operation(summary = "One traveller", operationId = "getTraveller")
   public TravellerJson get(@PathParam("traveller") String traveller) {
     return enrollments
-        .find(id(traveller))
+        .find(Requests.traveller(traveller))
         .map(
             found ->
                 new TravellerJson(
@@ -192,7 +192,7 @@ public class TravellersResource {
       description = "Destroys the traveller's key: pictures, templates and identity are gone.",
       operationId = "withdraw")
   public Response withdraw(@PathParam("traveller") String traveller) {
-    TravellerId id = id(traveller);
+    TravellerId id = Requests.traveller(traveller);
     if (enrollments.find(id).isEmpty()) {
       throw new ProblemException(Problem.of(ProblemType.NOT_FOUND));
     }
@@ -207,7 +207,7 @@ public class TravellersResource {
       summary = "Make a one-time code with which the traveller's device gets its credential",
       operationId = "activate")
   public ActivationJson activate(@PathParam("traveller") String traveller) {
-    TravellerId id = id(traveller);
+    TravellerId id = Requests.traveller(traveller);
     if (enrollments.find(id).isEmpty()) {
       throw new ProblemException(Problem.of(ProblemType.NOT_FOUND));
     }
@@ -217,10 +217,6 @@ public class TravellersResource {
 
   private String caller() {
     return security.getUserPrincipal().getName();
-  }
-
-  private static TravellerId id(String text) {
-    return Requests.parse(text, TravellerId::of, ProblemType.NOT_FOUND);
   }
 
   private static TravelDocument document(String mrz) {

@@ -151,9 +151,12 @@ public class EnrolmentForm implements Serializable {
     }
   }
 
-  /** Consent is asked only for what lanes provide: nobody agrees to a service that is not there. */
+  /**
+   * Consent is asked only for what this page enrols for: nobody agrees to a service that is not
+   * there.
+   */
   public List<ConsentPurpose> getPurposes() {
-    return List.of(ConsentPurpose.CONTACTLESS_CHANNEL, ConsentPurpose.E_CHANNEL);
+    return List.of(ConsentPurpose.CONTACTLESS_CHANNEL);
   }
 
   public Map<ConsentPurpose, Boolean> getConsents() {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *     owning authority's officers see; or {@code OUT_OF_SERVICE} for a lane that is open but cannot
  *     serve. Part of message keys and name of the pictogram
  * @param style CSS class of the look
+ * @param held whether somebody stands inside who was not let through
  * @param sinceMillis since when, in milliseconds since 1970
  */
 public record LaneCard(
@@ -31,6 +32,7 @@ public record LaneCard(
     String style,
     long sinceMillis,
     List<Link> links,
+    boolean held,
     @Nullable PassageLine current,
     @Nullable PassageLine last) {
 
@@ -49,6 +51,7 @@ public record LaneCard(
         style(look),
         since.toEpochMilli(),
         lane.devices().values().stream().map(LaneCard::link).toList(),
+        lane.occupied() && lane.directive().step() == Directive.Step.REFERRED,
         lane.current().map(PassageLine::of).orElse(null),
         lane.last().map(PassageLine::of).orElse(null));
   }

@@ -72,6 +72,18 @@ public class LaneWall {
     read();
   }
 
+  /** Releases the entry door for somebody who was not let through. */
+  public void letOut(String code) {
+    try {
+      if (!lanes.letOut(new LaneId(code), officer.getName())) {
+        texts.error("", "wall.letout.shut");
+      }
+    } catch (UnknownLaneException e) {
+      texts.error("", "wall.lane.gone");
+    }
+    read();
+  }
+
   public List<LaneCard> getCards() {
     return cards;
   }
