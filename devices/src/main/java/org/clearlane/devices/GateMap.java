@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearlane.devices;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -67,31 +68,27 @@ public record GateMap(
    * @throws IllegalArgumentException if a number is outside 0 to 63 or used twice
    */
   public GateMap {
-    requireDistinct(with(IntStream.of(doorOutput, latchResetOutput), optional.entryDoorOutput()));
-    requireDistinct(
-        with(
-            IntStream.of(passageInput, latchInput, doorInput, fireInput),
-            optional.entryDoorInput(),
-            optional.presenceInput(),
-            optional.tailgatingInput()));
+    requireDistinct(outputs(doorOutput, latchResetOutput, optional));
+    requireDistinct(inputs(passageInput, latchInput, doorInput, fireInput, optional));
   }
 
   /** The highest number of an output. */
   public int mostOutput() {
-    return with(IntStream.of(doorOutput, latchResetOutput), optional.entryDoorOutput()).stream()
-        .mapToInt(number -> number)
-        .max()
-        .orElseThrow();
+    return Collections.max(outputs(doorOutput, latchResetOutput, optional));
   }
 
   /** The highest number of an input. */
   public int mostInput() {
-    return inputs().stream().mapToInt(number -> number).max().orElseThrow();
+    return Collections.max(inputs(passageInput, latchInput, doorInput, fireInput, optional));
   }
 
-  private List<Integer> inputs() {
+  private static List<Integer> outputs(int door, int latchReset, Extras optional) {
+    return with(IntStream.of(door, latchReset), optional.entryDoorOutput());
+  }
+
+  private static List<Integer> inputs(int passage, int latch, int door, int fire, Extras optional) {
     return with(
-        IntStream.of(passageInput, latchInput, doorInput, fireInput),
+        IntStream.of(passage, latch, door, fire),
         optional.entryDoorInput(),
         optional.presenceInput(),
         optional.tailgatingInput());

@@ -59,6 +59,7 @@ final class SsiDialect implements Dialect {
 
   @Override
   public void look(long now) throws LinkLostException {
+    messages.look(now);
     if (unanswered.isPresent() && now - unanswered.get().dueAt() >= 0) {
       repeat(unanswered.get(), now);
     }

@@ -65,6 +65,14 @@ final class SsiMessages {
     return code.<Outcome>map(Outcome.Code::new).orElseGet(Outcome.Unreadable::new);
   }
 
+  /** Lets go of the last code once nothing can repeat it: it is personal data. */
+  void look(long now) {
+    if (last.isPresent() && now - lastAt >= REPEATED_WITHIN) {
+      last = Optional.empty();
+      Arrays.fill(joined, (byte) 0);
+    }
+  }
+
   /** Each packet begins with the kind of bar code; one that does not is taken for data. */
   private void join(byte[] data) {
     int skipped = data.length > 0 && (!begun || (data[0] & 0xFF) == type) ? 1 : 0;
@@ -82,6 +90,7 @@ final class SsiMessages {
   }
 
   private void forget() {
+    Arrays.fill(joined, (byte) 0);
     length = 0;
     begun = false;
     spoilt = false;

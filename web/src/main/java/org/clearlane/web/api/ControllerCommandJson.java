@@ -31,7 +31,8 @@ public record ControllerCommandJson(
             examples = "PROCEED",
             enumeration = {"READY", "WAIT", "PROCEED", "REFER", "STOP"})
         @Nullable String signal,
-    @Schema(description = "With PROMPT: at most 32 ASCII characters") @Nullable String text) {
+    @Schema(description = "With PROMPT: at most 32 ASCII characters", examples = "STEP IN")
+        @Nullable String text) {
 
   /** The command as the API shows it. */
   public static ControllerCommandJson of(ControllerCommand command) {

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a lane controller's devices sensed. */
 @Schema(name = "ControllerEvents")
-public record ControllerEventsJson(@Nullable String session, @Nullable List<Event> events) {
+public record ControllerEventsJson(
+    @Schema(examples = "0c7e8a2e-5d5c-4a50-9f0c-3a6f3a0f7d11") @Nullable String session,
+    @Nullable List<Event> events) {
 
   /** One event. */
   @Schema(name = "ControllerEvent")
@@ -37,7 +39,9 @@ public record ControllerEventsJson(@Nullable String session, @Nullable List<Even
                 "FIRE_RELEASE_OFF"
               })
           @Nullable String type,
-      @Schema(description = "The code, with CODE_READ: at most 8192 printable ASCII characters")
+      @Schema(
+              description = "The code, with CODE_READ: at most 8192 printable ASCII characters",
+              examples = "CL1.a.eyJhbGciOi…")
           @Nullable String code) {
 
     private ControllerEvent parse() {

@@ -20,7 +20,8 @@ public record ControllerHelloJson(
     @Schema(examples = "[\"GATE\",\"SCANNER\"]") @Nullable List<String> devices,
     @Schema(
             description =
-                "Whether the gate has a door before the one that lets cross, for ADMIT; usually not")
+                "Whether the gate has a door before the one that lets cross, for ADMIT; usually not",
+            examples = "false")
         @Nullable Boolean entryDoor,
     @Schema(examples = "2026-11-24T09:00:00.250Z") @Nullable String clock) {
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** How a lane controller's devices are. */
 @Schema(name = "ControllerReport")
 public record ControllerReportJson(
-    @Nullable String session,
+    @Schema(examples = "0c7e8a2e-5d5c-4a50-9f0c-3a6f3a0f7d11") @Nullable String session,
     @Schema(examples = "2026-11-24T09:00:01.250Z") @Nullable String clock,
     @Schema(
             description = "By role; one that is missing counts as offline",

@@ -16,7 +16,11 @@ public record ControllerWelcomeJson(
             examples = "-1")
         long clockAheadMillis,
     @Schema(examples = "1000") long heartbeatMillis,
-    @Schema(description = "Ask for the commands after it", examples = "1795500000000016")
+    @Schema(
+            description =
+                "The newest command at a registration. A controller that has carried out none yet"
+                    + " asks for those after it, any other for those after its own last one",
+            examples = "1795500000000016")
         long lastCommand) {
 
   static ControllerWelcomeJson of(ControllerWelcome welcome) {
