@@ -59,6 +59,17 @@ public final class Recapture {
   }
 
   /**
+   * Frames that follow each other, of somebody who stands well: in the middle, upright, evenly lit.
+   *
+   * @param portrait JPEG or PNG
+   * @param random the same sequence gives the same pictures
+   * @return JPEGs of 320 x 320
+   */
+  public static List<byte[]> still(byte[] portrait, int frames, RandomGenerator random) {
+    return rendered(read(portrait), SIZE, SIZE, View.gentle(random), frames, random);
+  }
+
+  /**
    * Frames that follow each other and are hardly different from a photograph that is a live one.
    *
    * @param photograph JPEG or PNG

@@ -33,6 +33,7 @@ import org.clearlane.kernel.persistence.AuthorityDataSources;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -40,6 +41,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * What only the server can show: contexts, entity managers, transactions, roles, the audit chain.
  */
 @ExtendWith(ArquillianExtension.class)
+@Tag("container")
 class AuthorityIsolationIT {
   private static final Authority A = new Authority("a");
   private static final Authority B = new Authority("b");

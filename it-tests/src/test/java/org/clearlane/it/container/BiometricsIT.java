@@ -26,11 +26,13 @@ import org.clearlane.kernel.AuthorityContext;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The biometric services as the server's modules get them: models, vectors, fingers, galleries. */
 @ExtendWith(ArquillianExtension.class)
+@Tag("container")
 class BiometricsIT {
   private static final Authority A = new Authority("a");
   private static final Authority B = new Authority("b");

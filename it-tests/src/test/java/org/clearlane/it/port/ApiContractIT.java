@@ -25,12 +25,14 @@ import org.clearlane.demo.Wallet;
 import org.clearlane.it.port.Http.Reply;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the API promises to programs: statuses, problem details, who may do what. */
 @ExtendWith(SharedPort.class)
+@ResourceLock(SharedPort.NAME)
 class ApiContractIT {
   private static final String JSON = "application/json";
   private static final int MEBIBYTE = 1 << 20;

@@ -22,12 +22,14 @@ import org.clearlane.demo.Wallet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 
 /** The pages in a real browser, as officers and travellers use them. */
 @ExtendWith(SharedPort.class)
+@ResourceLock(SharedPort.NAME)
 class ConsoleIT {
   private static final By REFUSED = By.id("refused");
   private static final By HEADING = By.tagName("h1");

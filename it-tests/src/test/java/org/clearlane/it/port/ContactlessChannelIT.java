@@ -11,11 +11,13 @@ import org.clearlane.demo.Wallet;
 import org.clearlane.emulator.GateStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Contactless e-Channel: a code from the phone, a look at the camera, the gate. */
 @ExtendWith(SharedPort.class)
+@ResourceLock(SharedPort.NAME)
 class ContactlessChannelIT {
   private static int lanes;
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * The server is killed at a moment of a passage, as by a power cut, and started again. Gate,
  * scanner and people go on meanwhile.
  */
+@ResourceLock(RunningPort.OWN)
 class CrashIT {
   private static int lanes;
   private static RunningPort port;

@@ -16,9 +16,11 @@ import org.clearlane.emulator.FingerprintEmulator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The e-Channel: a travel document, a step inside, a finger, the gate. */
 @ExtendWith(SharedPort.class)
+@ResourceLock(SharedPort.NAME)
 class EChannelIT {
   private static final DrawnFinger RIGHT = new DrawnFinger(11);
   private static final DrawnFinger LEFT = new DrawnFinger(12);

@@ -22,12 +22,14 @@ import org.clearlane.emulator.ScannerEmulator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Lanes whose devices hang on a lane controller, which speaks with the server over the network. */
 @ExtendWith(SharedPort.class)
+@ResourceLock(SharedPort.NAME)
 class LaneControllerIT {
   private final RunningPort port;
 

@@ -15,10 +15,12 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.openqa.selenium.By;
 
 /** A lane whose screen has the camera: the page in the browser takes the frames. */
 @ExtendWith(SharedPort.class)
+@ResourceLock(SharedPort.NAME)
 class LanePageIT {
   private static final int WIDTH = 640;
   private static final int HEIGHT = 480;

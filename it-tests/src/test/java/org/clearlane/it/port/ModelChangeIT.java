@@ -10,8 +10,10 @@ import java.time.Duration;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The authority takes another face model into use while its travellers are enrolled. */
+@ResourceLock(RunningPort.OWN)
 class ModelChangeIT {
   private static final Path MODEL =
       Path.of(System.getProperty("repository", ".."), "models/mobilefacenet").toAbsolutePath();

@@ -6,14 +6,28 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import org.clearlane.demo.Recapture;
 
-/** The demonstration's portraits, each of another person. */
+/** The demonstration's portraits that show a face well enough, each of another person. */
 final class Portraits {
+  /** Too small, blurred or half hidden: the camera's pictures of them are not always usable. */
+  private static final Set<String> POOR =
+      Set.of(
+          "female-25.jpg",
+          "female-31.jpg",
+          "male-21.jpg",
+          "male-24.jpg",
+          "male-26.jpg",
+          "male-29.jpg",
+          "male-32.jpg",
+          "male-33.jpg");
+
   private static final List<String> NAMES =
       new String(bytes("index.txt"), StandardCharsets.UTF_8)
           .lines()
-          .filter(n -> !n.isBlank())
+          .map(String::strip)
+          .filter(name -> !name.isEmpty() && !POOR.contains(name))
           .toList();
 
   private Portraits() {}
@@ -23,7 +37,7 @@ final class Portraits {
   }
 
   static byte[] get(int number) {
-    return bytes(NAMES.get(number).strip());
+    return bytes(NAMES.get(number));
   }
 
   private static byte[] bytes(String name) {

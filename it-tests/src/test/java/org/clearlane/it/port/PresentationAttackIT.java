@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What an authority that does not want attacks only noted can make of them. */
+@ResourceLock(RunningPort.OWN)
 class PresentationAttackIT {
   private static final Map<String, String> REFER =
       Map.of("CLEARLANE_BIOMETRICS_PAD_POLICY", "refer");

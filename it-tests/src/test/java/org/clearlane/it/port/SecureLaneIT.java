@@ -16,18 +16,22 @@ import org.clearlane.emulator.GateEmulator;
 import org.clearlane.emulator.ScannerEmulator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A lane that speaks with its gate through the OSDP secure channel. */
 @ExtendWith(SharedPort.class)
+@ResourceLock(SharedPort.NAME)
 class SecureLaneIT {
   private static final String LANE = "s1";
 
   @Test
   void theSiteKeyIsKeptUntilItIsForgotten(RunningPort port) throws InterruptedException {
     long made = port.auditedTimes("lane.channel-key-made");
-    try (ScannerEmulator scanner = new ScannerEmulator(Optional.empty())) {
+    try (ScannerEmulator scanner =
+        new ScannerEmulator(Optional.of(port.lines().resolve("s1-scanner")))) {
       Api controller = port.account("a", "lane-" + LANE, "lane-controller");
-      try (GateEmulator gate = new GateEmulator(0, Optional.empty(), true)) {
+      try (GateEmulator gate =
+          new GateEmulator(0, Optional.of(port.lines().resolve("s1-gate")), true)) {
         setUp(port, scanner, gate);
         step(controller, "READY");
         assertThat(port.auditedTimes("lane.channel-key-made") - made).isEqualTo(1);
@@ -46,7 +50,8 @@ class SecureLaneIT {
         assertThat(gate.walkThrough()).isTrue();
         patiently().until(() -> port.records(passage) == 1);
       }
-      try (GateEmulator another = new GateEmulator(0, Optional.empty(), true)) {
+      try (GateEmulator another =
+          new GateEmulator(0, Optional.of(port.lines().resolve("s1-gate")), true)) {
         setUp(port, scanner, another);
         patiently().until(() -> reason(port).contains("another key"));
         assertThat(another.status().doorPulses()).isZero();
@@ -56,7 +61,6 @@ class SecureLaneIT {
         step(controller, "READY");
         assertThat(port.auditedTimes("lane.channel-key-made") - made).isEqualTo(2);
         assertThat(port.auditedTimes("lane.channel-key-forgotten")).isEqualTo(1);
-        port.retire(LANE);
       }
     }
   }
@@ -131,7 +135,6 @@ class SecureLaneIT {
 
     lane.devices().scanner().unplug();
     patiently().until(() -> alarm(port, "DEVICE_LOST").isPresent());
-    port.retire("s5");
   }
 
   private static Optional<JsonObject> alarm(RunningPort port, String kind)

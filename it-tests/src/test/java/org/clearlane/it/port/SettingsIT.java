@@ -17,8 +17,10 @@ import org.awaitility.Awaitility;
 import org.clearlane.demo.ServerProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A typing error in a setting must not go unnoticed. */
+@ResourceLock(RunningPort.OWN)
 class SettingsIT {
   @TempDir private Path data;
 

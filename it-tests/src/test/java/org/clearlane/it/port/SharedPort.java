@@ -8,6 +8,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Hands the same running port to every test that kills nothing; it stops with the last one. */
 final class SharedPort implements ParameterResolver {
+  /** The lock of those who use it: one class after the other. */
+  static final String NAME = "the shared port";
+
   /** A server that did not start once will not start for the next test either. */
   private static @Nullable String notStarted;
 

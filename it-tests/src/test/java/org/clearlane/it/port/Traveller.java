@@ -26,7 +26,7 @@ record Traveller(String id, String document, byte[] portrait, Wallet wallet) {
 
   /** Some frames of one look. */
   List<byte[]> faces(int frames) {
-    return Recapture.burst(
+    return Recapture.still(
         portrait, frames, new Random(document.hashCode() + 31L * LOOKS.incrementAndGet()));
   }
 

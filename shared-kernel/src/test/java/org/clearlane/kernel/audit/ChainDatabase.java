@@ -23,27 +23,39 @@ record ChainDatabase(DataSource dataSource) {
 
     private static EmbeddedPostgres start() {
       try {
-        return EmbeddedPostgres.builder().start();
+        EmbeddedPostgres postgres =
+            EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "off")
+                .setServerConfig("full_page_writes", "off")
+                .start();
+        create(postgres, "migrated", "template1");
+        Flyway.configure()
+            .dataSource(postgres.getDatabase("postgres", "migrated"))
+            .defaultSchema("kernel")
+            .locations("classpath:db/migration/kernel")
+            .load()
+            .migrate();
+        return postgres;
       } catch (IOException e) {
         throw new UncheckedIOException(e);
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    static void create(EmbeddedPostgres postgres, String name, String template)
+        throws SQLException {
+      try (Connection connection = postgres.getPostgresDatabase().getConnection();
+          Statement statement = connection.createStatement()) {
+        statement.execute("create database " + name + " template " + template);
       }
     }
   }
 
   static ChainDatabase fresh() throws SQLException {
     String name = "chain" + DATABASES.incrementAndGet();
-    try (Connection connection = Server.POSTGRES.getPostgresDatabase().getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute("create database " + name);
-    }
-    DataSource dataSource = Server.POSTGRES.getDatabase("postgres", name);
-    Flyway.configure()
-        .dataSource(dataSource)
-        .defaultSchema("kernel")
-        .locations("classpath:db/migration/kernel")
-        .load()
-        .migrate();
-    return new ChainDatabase(dataSource);
+    Server.create(Server.POSTGRES, name, "migrated");
+    return new ChainDatabase(Server.POSTGRES.getDatabase("postgres", name));
   }
 
   /** Appends rows, one transaction each. */
