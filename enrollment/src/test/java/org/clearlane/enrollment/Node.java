@@ -7,11 +7,14 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.clearlane.enrollment.credential.IssuedCredentials;
 import org.clearlane.enrollment.credential.SpentCodes;
+import org.clearlane.enrollment.proofing.EidKeys;
+import org.clearlane.enrollment.registration.StoredRegistrations;
 import org.clearlane.enrollment.traveller.StoredConsents;
 import org.clearlane.enrollment.traveller.StoredEnrollments;
 import org.clearlane.enrollment.traveller.StoredFingerprints;
@@ -27,6 +30,31 @@ import org.eclipse.microprofile.metrics.MetricRegistry;
 /** The module as one server runs it, for authority A; several may share database and keys. */
 public final class Node {
   public static final Authority A = new Authority("a");
+
+  /** A port of two. */
+  private static final Authorities AUTHORITIES =
+      new Authorities() {
+        @Override
+        public List<Authority> all() {
+          return List.of(A, new Authority("b"));
+        }
+
+        @Override
+        public Optional<Authority> byCode(String code) {
+          return all().stream().filter(it -> it.code().equals(code)).findFirst();
+        }
+
+        @Override
+        public String name(Authority authority) {
+          return authority.code();
+        }
+
+        @Override
+        public boolean ready(Authority authority) {
+          return true;
+        }
+      };
+
   private static final ScopedValue<Transaction> CURRENT = ScopedValue.newInstance();
 
   private final TestDatabase database;
@@ -51,10 +79,13 @@ public final class Node {
                 StoredReEnrolments.class,
                 StoredFingerprints.class,
                 IssuedCredentials.class,
-                SpentCodes.class),
+                SpentCodes.class,
+                StoredRegistrations.class,
+                EidKeys.class),
             later -> CURRENT.get().afterSuccess().add(later),
             proxy(EntityManager.class, () -> CURRENT.get().entities()),
             audit,
+            AUTHORITIES,
             keys,
             faces,
             new FakeFingerprintMatcher(),
@@ -84,6 +115,14 @@ public final class Node {
 
   public StoredReEnrolments reEnrolments() {
     return beans.get(StoredReEnrolments.class);
+  }
+
+  public StoredRegistrations registrations() {
+    return beans.get(StoredRegistrations.class);
+  }
+
+  public EidKeys eidKeys() {
+    return beans.get(EidKeys.class);
   }
 
   public SpentCodes spentCodes() {

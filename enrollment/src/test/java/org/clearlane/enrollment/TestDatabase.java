@@ -27,7 +27,11 @@ public final class TestDatabase {
           "activation_code",
           "credential",
           "qr_use",
-          "re_enrolment");
+          "re_enrolment",
+          "registration",
+          "proofing",
+          "guardian",
+          "eid_key");
 
   private final DataSource dataSource;
   private final EntityManagerFactory factory;

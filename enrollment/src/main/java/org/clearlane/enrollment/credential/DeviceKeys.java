@@ -17,13 +17,13 @@ import org.clearlane.enrollment.EnrollmentException;
 /**
  * Public keys of travellers' devices: P-256, as JWK on the wire and as x and y in the credential.
  */
-final class DeviceKeys {
+public final class DeviceKeys {
   private static final int LONGEST_JWK = 1_000;
 
   private DeviceKeys() {}
 
   /** The key's coordinates, 64 bytes; empty if it is not a public P-256 key on the curve. */
-  static Optional<byte[]> coordinates(String jwk) {
+  public static Optional<byte[]> coordinates(String jwk) {
     if (jwk.length() > LONGEST_JWK) {
       return Optional.empty();
     }

@@ -19,14 +19,14 @@ import org.clearlane.kernel.Sex;
 import org.clearlane.kernel.TravelDocument;
 
 /** A travel document as JSON, for sealing. */
-final class IdentityCodec {
+public final class IdentityCodec {
   // Once each: to look the provider up takes longer than to read a document.
   private static final JsonBuilderFactory BUILDERS = Json.createBuilderFactory(Map.of());
   private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
 
   private IdentityCodec() {}
 
-  static byte[] write(TravelDocument document) {
+  public static byte[] write(TravelDocument document) {
     JsonObjectBuilder json =
         BUILDERS
             .createObjectBuilder()
@@ -44,7 +44,7 @@ final class IdentityCodec {
     return json.build().toString().getBytes(UTF_8);
   }
 
-  static TravelDocument read(byte[] bytes) {
+  public static TravelDocument read(byte[] bytes) {
     try (JsonReader reader = READERS.createReader(new ByteArrayInputStream(bytes))) {
       JsonObject json = reader.readObject();
       return new TravelDocument(

@@ -42,6 +42,15 @@ public class StoredEnrollments implements Enrollments {
   private static final String IDENTITY = "identity";
   private static final String TARGET = "traveller:";
 
+  /** What is kept of a traveller and goes with a withdrawal. */
+  private static final List<String> KEPT =
+      List.of(
+          "FaceReferenceEntity",
+          "FingerprintReferenceEntity",
+          "ProofingEntity",
+          "GuardianEntity",
+          "RegistrationEntity");
+
   private @Inject EntityManager entities;
   private @Inject AuditTrail audit;
   private @Inject DataProtection protection;
@@ -245,14 +254,12 @@ public class StoredEnrollments implements Enrollments {
     }
     credentials.revokeAll(id, by);
     traveller.get().withdraw(Instant.now());
-    entities
-        .createQuery("delete from FaceReferenceEntity r where r.traveller = :traveller")
-        .setParameter("traveller", id.value())
-        .executeUpdate();
-    entities
-        .createQuery("delete from FingerprintReferenceEntity r where r.traveller = :traveller")
-        .setParameter("traveller", id.value())
-        .executeUpdate();
+    for (String kept : KEPT) {
+      entities
+          .createQuery("delete from " + kept + " k where k.traveller = :traveller")
+          .setParameter("traveller", id.value())
+          .executeUpdate();
+    }
     entities
         .createQuery(
             "update ConsentEntity c set c.withdrawnAt = :now"

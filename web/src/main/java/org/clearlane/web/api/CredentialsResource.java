@@ -53,7 +53,15 @@ public class CredentialsResource {
               description =
                   "JWE in compact form; the device shows it as docs/qr-credential.md says")
           String credential,
-      @Schema(examples = "2026-12-01T09:00:00Z") String expiresAt) {}
+      @Schema(examples = "2026-12-01T09:00:00Z") String expiresAt) {
+    static CredentialJson of(Authority authority, IssuanceOutcome.Issued issued) {
+      return new CredentialJson(
+          issued.id().toString(),
+          authority.code(),
+          issued.credential(),
+          issued.expiresAt().toString());
+    }
+  }
 
   @POST
   @PermitAll
@@ -98,12 +106,7 @@ public class CredentialsResource {
       case IssuanceOutcome.Issued issued ->
           Response.status(Response.Status.CREATED)
               .header("Cache-Control", "no-store")
-              .entity(
-                  new CredentialJson(
-                      issued.id().toString(),
-                      authority.code(),
-                      issued.credential(),
-                      issued.expiresAt().toString()))
+              .entity(CredentialJson.of(authority, issued))
               .build();
       case IssuanceOutcome.UnknownOrUsedCode _ ->
           throw new ProblemException(Problem.of(ProblemType.ACTIVATION_CODE_REFUSED));

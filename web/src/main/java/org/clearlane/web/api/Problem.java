@@ -24,6 +24,9 @@ public record Problem(
     @Schema(examples = "FACE_TOO_SMALL") @Nullable String code,
     @Nullable String correlation) {
 
+  /** When to try again whatever there is no room for now. */
+  private static final int RETRY_SECONDS = 2;
+
   /** The media type of problems. */
   public static final String MEDIA_TYPE = "application/problem+json";
 
@@ -45,10 +48,14 @@ public record Problem(
   }
 
   Response response() {
-    return Response.status(status)
-        .type(MediaType.valueOf(MEDIA_TYPE))
-        .header("Cache-Control", "no-store")
-        .entity(this)
-        .build();
+    Response.ResponseBuilder answer =
+        Response.status(status)
+            .type(MediaType.valueOf(MEDIA_TYPE))
+            .header("Cache-Control", "no-store")
+            .entity(this);
+    if (status == ProblemType.TOO_MANY_REQUESTS.status()) {
+      answer.header("Retry-After", RETRY_SECONDS);
+    }
+    return answer.build();
   }
 }

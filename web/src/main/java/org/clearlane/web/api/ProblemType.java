@@ -11,6 +11,10 @@ public enum ProblemType {
   METHOD_NOT_ALLOWED(405, "The address does not take this method"),
   NOT_ACCEPTABLE(406, "The address does not answer in this format"),
   DOCUMENT_ALREADY_ENROLLED(409, "The travel document is enrolled already"),
+  DOCUMENT_DIFFERS(409, "The e-ID names another travel document or another person"),
+  CONSENT_TEXT_OUTDATED(409, "The words of the consent have changed; show them again"),
+  NOT_NOW(409, "Another step of the registration comes first, or it is done"),
+  NOT_OFFERED(409, "The authority has no e-ID provider; its officers enrol travellers"),
   FRAME_NOT_EXPECTED(
       409, "The lane asks for no frame, or the capture nonce is not the current one"),
   ENTRY_DOOR_SHUT(
@@ -26,10 +30,15 @@ public enum ProblemType {
   PORTRAIT_REJECTED(422, "The portrait cannot be used"),
   FINGERPRINT_REJECTED(422, "The fingerprints cannot be used"),
   CONSENT_MISSING(422, "The traveller has not consented to any service"),
+  GUARDIAN_MISSING(422, "A parent or guardian has to consent for a traveller under age"),
+  COUNTERPART_MISSING(
+      422, "Collaborative inspection needs a second authority, and nothing else does"),
   DEVICE_KEY_REJECTED(422, "The device key is not a public P-256 key"),
   UNPROCESSABLE(422, "A value of the request is not accepted"),
+  TOO_MANY_REQUESTS(429, "There is no room at the moment; try again after Retry-After seconds"),
   UNEXPECTED(500, "Something went wrong; the correlation id finds it in the log"),
-  UNAVAILABLE(503, "The service is not ready; try again");
+  UNAVAILABLE(503, "The service is not ready; try again"),
+  PROVIDER_UNAVAILABLE(503, "The e-ID provider does not answer; try again");
 
   private final int status;
   private final String title;

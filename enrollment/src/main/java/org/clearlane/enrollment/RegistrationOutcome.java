@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearlane.enrollment;
+
+import java.util.Optional;
+import org.clearlane.biometrics.CaptureHint;
+
+/** What became of a step of a registration; only {@link Refused} changed nothing. */
+public sealed interface RegistrationOutcome {
+
+  /** The step was taken. */
+  record Advanced(Registration registration) implements RegistrationOutcome {}
+
+  /**
+   * The picture cannot be used.
+   *
+   * @param hint what to do, where that is known
+   */
+  record NotUsable(Optional<CaptureHint> hint) implements RegistrationOutcome {}
+
+  /** The traveller is enrolled, and this is the device's credential. */
+  record Completed(IssuanceOutcome.Issued credential) implements RegistrationOutcome {}
+
+  /** The step was not taken. */
+  record Refused(Reason reason) implements RegistrationOutcome {}
+
+  /** Why a step was not taken. */
+  enum Reason {
+    /** There is no such registration, or not any more. */
+    UNKNOWN,
+    /** An earlier step has to be taken first, or the registration is done. */
+    NOT_NOW,
+    /** As many pictures are looked at as the machine can. */
+    BUSY,
+    /** The e-ID names another document or another person. */
+    DOCUMENT_DIFFERS,
+    DOCUMENT_EXPIRED,
+    DOCUMENT_ALREADY_ENROLLED,
+    CONSENT_MISSING,
+    CONSENT_TEXT_OUTDATED,
+    GUARDIAN_MISSING,
+    COUNTERPART_MISSING,
+    /** The service is not offered. */
+    SERVICE_NOT_OFFERED,
+    BAD_DEVICE_KEY
+  }
+}
