@@ -45,6 +45,28 @@ final class Processes {
     }
   }
 
+  /**
+   * Waits for a process to end.
+   *
+   * @param family takes every process that it begins meanwhile
+   * @return whether it ended in time
+   */
+  static boolean await(Process running, Duration atMost, Set<ProcessHandle> family) {
+    long begun = System.nanoTime();
+    try {
+      while (!running.waitFor(50, TimeUnit.MILLISECONDS)) {
+        running.descendants().forEach(family::add);
+        if (System.nanoTime() - begun > atMost.toNanos()) {
+          return false;
+        }
+      }
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
   /** Gives processes a time to end by themselves, and then ends them. */
   static void end(Set<ProcessHandle> handles, Duration grace) {
     if (gone(handles, grace)) {

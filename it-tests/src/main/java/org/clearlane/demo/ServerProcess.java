@@ -144,7 +144,7 @@ public final class ServerProcess implements AutoCloseable {
     Process running = process;
     if (running != null) {
       tree(running).forEach(ProcessHandle::destroyForcibly);
-      await(running, Duration.ofSeconds(10), new LinkedHashSet<>());
+      boolean _ = Processes.await(running, Duration.ofSeconds(10), new LinkedHashSet<>());
     }
     process = null;
   }
@@ -169,31 +169,14 @@ public final class ServerProcess implements AutoCloseable {
     if (running != null) {
       running.descendants().forEach(family::add);
       running.destroy();
-      if (!await(running, STOP, family)) {
+      if (!Processes.await(running, STOP, family)) {
         running.destroyForcibly();
-        await(running, Duration.ofSeconds(5), family);
+        boolean _ = Processes.await(running, Duration.ofSeconds(5), family);
       }
     }
     process = null;
     stopDatabase();
     Processes.end(family, STRAGGLERS);
-  }
-
-  /** Waits for the end and notes every process that is begun meanwhile. */
-  private static boolean await(Process running, Duration atMost, Set<ProcessHandle> family) {
-    long begun = System.nanoTime();
-    try {
-      while (!running.waitFor(50, TimeUnit.MILLISECONDS)) {
-        running.descendants().forEach(family::add);
-        if (System.nanoTime() - begun > atMost.toNanos()) {
-          return false;
-        }
-      }
-      return true;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
   }
 
   /** The database ends with the server; where it does not, as after a kill, it is told to. */
