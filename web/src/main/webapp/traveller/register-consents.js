@@ -146,6 +146,9 @@ export class ConsentsStep {
     const registration = await this.#action.run(() => this.#put(body));
     if (registration) {
       done(registration);
+    } else if (this.#outdated) {
+      this.fill();
+      $('reload').focus();
     }
   }
 
