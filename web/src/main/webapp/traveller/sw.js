@@ -5,6 +5,18 @@ const CACHE = 'clearlane-traveller';
 const PAGE = './';
 const FILES = [
   PAGE,
+  'register.html',
+  'register.css',
+  'register.js',
+  'register-action.js',
+  'register-api.js',
+  'register-camera.js',
+  'register-consents.js',
+  'register-document.js',
+  'register-portrait.js',
+  'register-start.js',
+  'register-texts.js',
+  'mrz.js',
   'traveller.css',
   'traveller.js',
   'activation-code.js',
@@ -14,6 +26,7 @@ const FILES = [
   'manifest.webmanifest',
   'icon.svg',
   'icon-192.png',
+  '../display/prompts.js',
   '../vendor/qrcode-generator/qrcode.mjs',
 ].map((file) => new URL(file, self.location).href);
 
@@ -40,7 +53,9 @@ self.addEventListener('fetch', (event) => {
     return;
   }
   const isPage = request.mode === 'navigate';
-  const file = isPage ? FILES[0] : request.url.split(/[?#]/, 1)[0];
+  const asked = request.url.split(/[?#]/, 1)[0];
+  // Any other address in this folder shows the QR code.
+  const file = isPage && !FILES.includes(asked) ? FILES[0] : asked;
   if (!FILES.includes(file)) {
     return;
   }

@@ -18,6 +18,8 @@ const en = {
   factOffline: 'Your QR code works without a connection.',
   factPhone: 'Only this phone can show it: a copy or a photo is refused.',
   factNew: 'It changes every 30 seconds.',
+  registerHint: 'No activation code?',
+  register: 'Register with your e-ID',
   replaces: 'A new code replaces the QR code that is on this phone.',
   expired: 'Your QR code has expired. Ask at the enrolment desk for a new activation code.',
   removed: 'The QR code was removed from this phone.',
@@ -60,6 +62,8 @@ const zhHant = {
   factOffline: '毋須上網亦可使用二維碼。',
   factPhone: '只有此手機可顯示二維碼，複製或拍照均不會獲接納。',
   factNew: '二維碼每 30 秒更新一次。',
+  registerHint: '沒有啟動碼？',
+  register: '以電子身份登記',
   replaces: '新的二維碼會取代此手機現有的二維碼。',
   expired: '你的二維碼已過期。請向登記櫃位索取新的啟動碼。',
   removed: '二維碼已從此手機移除。',
@@ -102,6 +106,8 @@ const zhHans = {
   factOffline: '没有网络也能使用二维码。',
   factPhone: '只有此手机能显示二维码，复制或拍照均无效。',
   factNew: '二维码每 30 秒更新一次。',
+  registerHint: '没有激活码？',
+  register: '用电子身份登记',
   replaces: '新的二维码将替换此手机上现有的二维码。',
   expired: '您的二维码已过期。请到登记柜台领取新的激活码。',
   removed: '二维码已从此手机移除。',
@@ -135,6 +141,18 @@ const languages = {
 const REMEMBERED = 'clearlane.language';
 
 let current = 'en';
+
+/** Adds a page's own words, per language; a key that is there already gets the new text. */
+export function learn(words) {
+  for (const [language, texts] of Object.entries(words)) {
+    Object.assign(languages[language].texts, texts);
+  }
+}
+
+/** The language that the page speaks now. */
+export function language() {
+  return current;
+}
 
 /** The language that was chosen before, else the browser's first that the page speaks. */
 export function firstLanguage() {

@@ -47,7 +47,9 @@ function fill() {
   put($('error'), error);
   $('code').setAttribute('aria-invalid', String(error === 'incomplete' || error === 'refused'));
   $('add').textContent = text(busy ? 'adding' : 'add');
-  $('cancel').hidden = !(kept && !expired());
+  const holds = Boolean(kept) && !expired();
+  $('cancel').hidden = !holds;
+  $('no-code').hidden = holds;
   if (kept) {
     $('expiry').textContent = dateTime(kept.expiresAt);
     $('authority').textContent = kept.authority.toUpperCase();

@@ -41,10 +41,19 @@ export function remove() {
 }
 
 /** Exchanges an activation code for a credential and stores it. */
-export async function activate(activationCode) {
+export function activate(activationCode) {
+  return accept((deviceKey) => request({ activationCode, deviceKey }));
+}
+
+/**
+ * Makes a device key, has a credential issued for it and stores both.
+ *
+ * @param issue gets the public key as a JWK and promises what the server issued
+ */
+export async function accept(issue) {
   const key = await newDeviceKey();
   const { kty, crv, x, y } = await crypto.subtle.exportKey('jwk', key.publicKey);
-  const issued = await request({ activationCode, deviceKey: { kty, crv, x, y } });
+  const issued = await issue({ kty, crv, x, y });
   const kept = {
     id: issued.id,
     authority: issued.authority,
