@@ -80,6 +80,18 @@ final class Browser implements AutoCloseable {
         Map.of("deviceMetrics", Map.of("width", 390, "height", 844, "pixelRatio", 3.0)));
   }
 
+  /** On a traveller's phone whose camera sees a video, as in {@link #lane}. */
+  static Browser phone(int port, Path video) {
+    return open(
+        port,
+        390,
+        844,
+        Map.of("deviceMetrics", Map.of("width", 390, "height", 844, "pixelRatio", 3.0)),
+        "--use-fake-ui-for-media-stream",
+        "--use-fake-device-for-media-stream",
+        "--use-file-for-fake-video-capture=" + video);
+  }
+
   /**
    * On a lane's screen with a camera.
    *

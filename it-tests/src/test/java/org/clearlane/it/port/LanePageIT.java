@@ -3,15 +3,7 @@ package org.clearlane.it.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,9 +14,6 @@ import org.openqa.selenium.By;
 @ExtendWith(SharedPort.class)
 @ResourceLock(SharedPort.NAME)
 class LanePageIT {
-  private static final int WIDTH = 640;
-  private static final int HEIGHT = 480;
-
   private final RunningPort port;
   @TempDir private Path folder;
 
@@ -36,7 +25,8 @@ class LanePageIT {
   void theScreensCameraIsEnoughForAPassage() throws Exception {
     Traveller traveller = port.enrol();
     TestLane lane = port.lane("v1");
-    try (Browser screen = Browser.lane(port.httpPort(), video(traveller))) {
+    try (Browser screen =
+        Browser.lane(port.httpPort(), CameraVideo.of(folder, traveller.faces(12)))) {
       String address = port.display("v1");
       screen.go("/display/lane.html");
       screen.type("lane", "v1");
@@ -61,7 +51,8 @@ class LanePageIT {
   void aScreenWithoutTheCameraSendsNothing() throws Exception {
     Traveller traveller = port.enrol();
     TestLane lane = port.lane("v2");
-    try (Browser screen = Browser.lane(port.httpPort(), video(traveller))) {
+    try (Browser screen =
+        Browser.lane(port.httpPort(), CameraVideo.of(folder, traveller.faces(12)))) {
       screen.go("/display/lane.html#" + port.display("v2"));
       lane.present(traveller.code(), "CAPTURE");
       screen.awaitText(By.cssSelector(".prompts [lang=en]"), "Look at the camera");
@@ -70,23 +61,5 @@ class LanePageIT {
       lane.lookUsably(lane.directive(), traveller);
       lane.await("PROCEED");
     }
-  }
-
-  /** What a camera sees of somebody who looks into it, as Chromium plays it. */
-  private Path video(Traveller traveller) throws IOException {
-    Path file = folder.resolve("face.mjpeg");
-    ByteArrayOutputStream frames = new ByteArrayOutputStream();
-    for (byte[] face : traveller.faces(12)) {
-      BufferedImage picture = ImageIO.read(new ByteArrayInputStream(face));
-      BufferedImage frame = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
-      Graphics2D graphics = frame.createGraphics();
-      graphics.setRenderingHint(
-          RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-      int width = picture.getWidth() * HEIGHT / picture.getHeight();
-      graphics.drawImage(picture, (WIDTH - width) / 2, 0, width, HEIGHT, null);
-      graphics.dispose();
-      ImageIO.write(frame, "jpg", frames);
-    }
-    return Files.write(file, frames.toByteArray());
   }
 }

@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearlane.it.port;
 
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import javax.imageio.ImageIO;
 import org.clearlane.demo.Recapture;
 
 /** The demonstration's portraits that show a face well enough, each of another person. */
@@ -30,7 +36,27 @@ final class Portraits {
           .filter(name -> !name.isEmpty() && !POOR.contains(name))
           .toList();
 
+  /** Those that are good enough for a registration: upright, evenly lit, with a margin. */
+  private static final List<String> POSED =
+      List.of("female-10.jpg", "female-5.jpg", "male-11.jpg", "male-31.jpg", "male-7.jpg");
+
+  private static final int POSED_SIZE = 640;
+
   private Portraits() {}
+
+  /** A portrait as a good phone takes it, by a number from 0 to 4. */
+  static byte[] posed(int number) throws IOException {
+    BufferedImage small = ImageIO.read(new ByteArrayInputStream(bytes(POSED.get(number))));
+    BufferedImage large = new BufferedImage(POSED_SIZE, POSED_SIZE, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = large.createGraphics();
+    graphics.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+    graphics.drawImage(small, 0, 0, POSED_SIZE, POSED_SIZE, null);
+    graphics.dispose();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ImageIO.write(large, "jpg", bytes);
+    return bytes.toByteArray();
+  }
 
   static int count() {
     return NAMES.size();

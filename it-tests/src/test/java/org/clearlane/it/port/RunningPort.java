@@ -53,6 +53,7 @@ final class RunningPort implements AutoCloseable {
   private final Path lines;
   private final int httpPort = freePort();
   private final int httpsPort = freePort();
+  private final int eidPort = freePort();
   private final String metricsPassword = Port.password();
   private ServerProcess server;
   private final List<TestLane> lanes = new ArrayList<>();
@@ -67,6 +68,7 @@ final class RunningPort implements AutoCloseable {
     Map<String, String> all = new HashMap<>(settings);
     all.put("CLEARLANE_BOOTSTRAP_PASSWORD", bootstrap);
     all.put("METRICS_PASSWORD", metricsPassword);
+    all.put("CLEARLANE_EID_A_ISSUER", "http://127.0.0.1:" + eidPort + "/realms/eid");
     server = server(data, httpPort, httpsPort, all);
     boolean ready = false;
     try {
@@ -130,6 +132,11 @@ final class RunningPort implements AutoCloseable {
 
   int httpPort() {
     return httpPort;
+  }
+
+  /** Where the e-ID provider of authority A is expected; nobody answers until one is started. */
+  int eidPort() {
+    return eidPort;
   }
 
   /** What the operator's collector reads. */
