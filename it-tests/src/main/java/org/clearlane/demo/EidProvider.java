@@ -155,10 +155,11 @@ public final class EidProvider implements AutoCloseable {
     Path realms = Files.createDirectories(data.resolve("data/import"));
     Files.createDirectories(data.resolve("tmp"));
     Path libraries = data.resolve("lib");
-    if (!Files.exists(libraries)) {
-      Files.createSymbolicLink(libraries, built.resolve("lib"));
-      Files.writeString(
-          realms.resolve(EidRealm.NAME + "-realm.json"), EidRealm.of(clients).toString());
+    Files.deleteIfExists(libraries);
+    Files.createSymbolicLink(libraries, built.resolve("lib"));
+    Path realm = realms.resolve(EidRealm.NAME + "-realm.json");
+    if (!Files.exists(realm)) {
+      Files.writeString(realm, EidRealm.of(clients).toString());
     }
   }
 
@@ -275,9 +276,11 @@ public final class EidProvider implements AutoCloseable {
   public void close() {
     end();
     try {
+      // Whoever removes the folder need not think about what the link leads to.
+      Files.deleteIfExists(data.resolve("lib"));
       Runtime.getRuntime().removeShutdownHook(withJvm);
-    } catch (IllegalStateException e) {
-      // The JVM ends already.
+    } catch (IOException | IllegalStateException e) {
+      // The folder is gone, or the JVM ends already.
       return;
     }
   }
