@@ -18,7 +18,7 @@ const sleep = (millis) => new Promise((resolve) => setTimeout(resolve, millis));
 export class PortraitStep {
   #camera = new Camera($('camera'), $('picture'));
   #open = new Action($('open-camera'), $('portrait-error'), 'openCamera', 'openingCamera');
-  /** idle, live, checking (a file) or accepted */
+  /** idle, opening, live, checking (a file) or accepted */
   #state = 'idle';
   /** Texts on screen, as [key, ...values]. */
   #hint = null;
@@ -87,28 +87,32 @@ export class PortraitStep {
   async #start() {
     this.#problem = null;
     this.#stop();
+    this.#state = 'opening';
     const run = this.#run;
-    await this.#open.run(async () => {
-      try {
-        if (!(await this.#camera.open()) || run !== this.#run) {
-          return;
-        }
-      } catch (cause) {
-        if (run === this.#run) {
-          this.#problem = [obstacle(cause)];
-          this.#offersFile = true;
-        }
-        return;
-      }
-      this.#state = 'live';
-      this.#mirrored = true;
-      this.#hint = ['looking'];
-    });
+    const opened = await this.#open.run(() => this.#opened(run));
+    if (run !== this.#run) {
+      return;
+    }
+    this.#state = opened ? 'live' : 'idle';
+    this.#mirrored = true;
+    this.#hint = opened ? ['looking'] : null;
     this.fill();
-    if (run === this.#run && this.#state === 'live') {
+    if (opened) {
       $('close-camera').focus({ preventScroll: true });
       $('viewfinder').scrollIntoView({ block: 'nearest' });
       this.#capture(run);
+    }
+  }
+
+  async #opened(run) {
+    try {
+      return await this.#camera.open();
+    } catch (cause) {
+      if (run === this.#run) {
+        this.#problem = [obstacle(cause)];
+        this.#offersFile = true;
+      }
+      return false;
     }
   }
 
@@ -231,7 +235,7 @@ export class PortraitStep {
   }
 
   #pause() {
-    if (this.#state === 'live') {
+    if (this.#state === 'live' || this.#state === 'opening') {
       this.#stop();
       this.#resume = true;
     }
