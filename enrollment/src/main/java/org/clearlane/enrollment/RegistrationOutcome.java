@@ -31,6 +31,8 @@ public sealed interface RegistrationOutcome {
     NOT_NOW,
     /** As many pictures are looked at as the machine can. */
     BUSY,
+    /** The face models are not loaded. */
+    NOT_READY,
     /** The e-ID names another document or another person. */
     DOCUMENT_DIFFERS,
     DOCUMENT_EXPIRED,

@@ -8,8 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
@@ -122,16 +124,23 @@ public final class Setting<T> {
   /** A comma-separated list; empty entries are dropped. */
   public static Setting<List<String>> list(String key, String defaultText, String meaning) {
     return new Setting<>(
+        key, defaultText, "comma-separated list", meaning, Setting::parseList, v -> true);
+  }
+
+  /** A comma-separated list of some of these words; empty entries are dropped. */
+  public static Setting<List<String>> list(
+      String key, String defaultText, Set<String> words, String meaning) {
+    return new Setting<>(
         key,
         defaultText,
-        "comma-separated list",
+        "list of " + words.stream().sorted().collect(Collectors.joining(", ")),
         meaning,
-        text ->
-            Arrays.stream(text.split(",", -1))
-                .map(String::strip)
-                .filter(s -> !s.isEmpty())
-                .toList(),
-        v -> true);
+        Setting::parseList,
+        words::containsAll);
+  }
+
+  private static List<String> parseList(String text) {
+    return Arrays.stream(text.split(",", -1)).map(String::strip).filter(s -> !s.isEmpty()).toList();
   }
 
   private static Boolean parseFlag(String text) {

@@ -4,6 +4,7 @@ package org.clearlane.enrollment.proofing;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.openid.connect.sdk.Nonce;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.clearlane.enrollment.ProofingFault;
+import org.clearlane.kernel.Authorities;
 import org.clearlane.kernel.Authority;
 import org.clearlane.kernel.AuthorityContext;
 
@@ -25,6 +27,11 @@ public class IdentityProofing {
   private @Inject EidKeys keys;
 
   private record Known(EidProvider provider, URI issuer, Instant until) {}
+
+  /** A provider that could be listened to is noticed at start, not by the first traveller. */
+  void check(@Observes Authorities.Ready event) {
+    var _ = ProofingSettings.issuer(event.authority());
+  }
 
   /** Whether the authority has a provider. */
   public boolean configured() {

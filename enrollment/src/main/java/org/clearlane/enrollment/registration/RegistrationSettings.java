@@ -4,10 +4,12 @@ package org.clearlane.enrollment.registration;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.clearlane.enrollment.ConsentPurpose;
-import org.clearlane.kernel.BadSettingException;
 import org.clearlane.kernel.Setting;
 import org.clearlane.kernel.SettingsCatalogue;
 
@@ -27,36 +29,27 @@ public final class RegistrationSettings implements SettingsCatalogue {
           1,
           1_000_000,
           "How many registrations may be under way with one authority.");
+
+  /** Fingers are captured by an officer. */
+  private static final Map<String, ConsentPurpose> SERVICES_BY_NAME =
+      Arrays.stream(ConsentPurpose.values())
+          .filter(purpose -> purpose != ConsentPurpose.E_CHANNEL)
+          .collect(
+              Collectors.toMap(
+                  purpose -> purpose.name().toLowerCase(Locale.ROOT), Function.identity()));
+
   private static final Setting<List<String>> SERVICES =
       Setting.list(
           "clearlane.registration.services",
           "contactless_channel",
-          "What travellers can register for: "
-              + Arrays.stream(ConsentPurpose.values())
-                  .filter(RegistrationSettings::withoutOfficer)
-                  .map(RegistrationSettings::name)
-                  .collect(Collectors.joining(", "))
-              + ".");
-
-  /** Fingers are captured by an officer. */
-  private static boolean withoutOfficer(ConsentPurpose purpose) {
-    return purpose != ConsentPurpose.E_CHANNEL;
-  }
-
-  private static String name(ConsentPurpose purpose) {
-    return purpose.name().toLowerCase(java.util.Locale.ROOT);
-  }
+          SERVICES_BY_NAME.keySet(),
+          "What travellers can register for.");
 
   static List<ConsentPurpose> services() {
     return SERVICES.get().stream()
-        .map(
-            text ->
-                Stream.of(ConsentPurpose.values())
-                    .filter(purpose -> withoutOfficer(purpose) && name(purpose).equals(text))
-                    .findFirst()
-                    .orElseThrow(
-                        () -> new BadSettingException(SERVICES.key(), "a list of services", null)))
         .distinct()
+        .map(SERVICES_BY_NAME::get)
+        .filter(Objects::nonNull)
         .toList();
   }
 

@@ -11,8 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.clearlane.biometrics.AcquisitionFailure;
 import org.clearlane.biometrics.CapturePurpose;
 import org.clearlane.biometrics.FaceAcquisition;
+import org.clearlane.biometrics.FaceAcquisition.NotAcquired;
 import org.clearlane.biometrics.FaceMatcher;
 import org.clearlane.enrollment.ConsentForm;
 import org.clearlane.enrollment.ConsentPurpose;
@@ -127,6 +129,9 @@ public class SelfRegistrations implements Registrations {
         soFar.get() < PICTURES_ASKED_TO_BE_GOOD ? CapturePurpose.ENROLMENT : CapturePurpose.LANE;
     if (seen.get() instanceof FaceAcquisition.Acquired face && face.hint(purpose).isEmpty()) {
       return stored.looked(ticket, Optional.of(image));
+    }
+    if (seen.get().equals(new NotAcquired(AcquisitionFailure.NOT_READY))) {
+      return new Refused(Reason.NOT_READY);
     }
     return switch (stored.looked(ticket, Optional.empty())) {
       case Refused refused -> refused;

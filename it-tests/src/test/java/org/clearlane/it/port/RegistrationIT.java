@@ -290,7 +290,7 @@ class RegistrationIT {
       phone.click("document-send");
       phone.click("open-camera");
       phone.click("use-picture");
-      phone.click(By.cssSelector("#services label"));
+      phone.click(By.cssSelector("label:has(#consent-CONTACTLESS_CHANNEL)"));
       phone.click("consents-send");
       phone.click("complete");
       phone.await(By.id("qr"));

@@ -573,6 +573,7 @@ public class RegistrationsResource {
           new ProblemException(
               Problem.of(ProblemType.DOCUMENT_NOT_ACCEPTED)
                   .withCode(EnrolmentOutcome.Reason.EXPIRED));
+      case NOT_READY -> problem(ProblemType.UNAVAILABLE);
       case NOT_NOW -> problem(ProblemType.NOT_NOW);
       case DOCUMENT_DIFFERS -> problem(ProblemType.DOCUMENT_DIFFERS);
       case DOCUMENT_ALREADY_ENROLLED -> problem(ProblemType.DOCUMENT_ALREADY_ENROLLED);

@@ -29,7 +29,7 @@ public class SecurityHeaders implements Filter {
 
   /** The pages where a camera is used are the only ones that may ask for it. */
   private static final Set<String> CAMERA_PAGES =
-      Set.of("/console/enrolment.xhtml", "/display/lane.html");
+      Set.of("/console/enrolment.xhtml", "/display/lane.html", "/traveller/register.html");
 
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
