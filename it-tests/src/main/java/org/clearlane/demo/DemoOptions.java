@@ -32,6 +32,14 @@ final class DemoOptions {
   private @Nullable Integer eChannels;
 
   @Option(
+      names = "--e-id",
+      negatable = true,
+      description =
+          "An e-ID provider (Keycloak) with which one can register; default yes, or no with"
+              + " --passages.")
+  private @Nullable Boolean eId;
+
+  @Option(
       names = "--speed",
       paramLabel = "F",
       description =
@@ -102,6 +110,11 @@ final class DemoOptions {
   int eChannels() {
     Integer wanted = eChannels;
     return wanted == null ? (passages == null ? 1 : 0) : wanted;
+  }
+
+  boolean eId() {
+    Boolean wanted = eId;
+    return wanted == null ? passages == null : wanted;
   }
 
   Optional<Path> faces() {

@@ -2,6 +2,7 @@
 package org.clearlane.demo;
 
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -77,6 +78,7 @@ final class Demonstration {
     List<Holder> holders = enrolFingers(population);
     Map<EmulatedLane, Api> controllers = openLanes(port);
     tellWhereToLook(server, port);
+    startEid(folder.path());
     Instant since = Instant.now();
     Walk walk = new Walk(options, server, officer, tally, screen);
     onStop(walk::stop);
@@ -101,6 +103,9 @@ final class Demonstration {
     settings.put("CLEARLANE_AUTHORITY_B_NAME", "Southbank Immigration");
     settings.put("CLEARLANE_LANE_REFERRAL_DISPLAY", iso(Math.max(0.05, 4 / pace)));
     settings.put("CLEARLANE_LANE_CROSSING_GRACE", iso(Math.max(0.5, 2 / pace)));
+    if (options.eId()) {
+      settings.put("CLEARLANE_EID_A_ISSUER", EidPeople.issuer(ports.eId()));
+    }
     ServerProcess server =
         new ServerProcess(repository, data, ports.http(), ports.https(), settings);
     start(server);
@@ -123,6 +128,15 @@ final class Demonstration {
       step.run();
     } else {
       toStop.add(step);
+    }
+  }
+
+  private void startEid(Path data) {
+    if (options.eId()) {
+      URI server = URI.create("http://localhost:" + ports.http());
+      EidPeople eid = new EidPeople(repository, data, ports.eId(), server, screen);
+      eid.startBeside();
+      onStop(eid::close);
     }
   }
 

@@ -10,8 +10,9 @@ import java.net.ServerSocket;
  *
  * @param http for HTTP
  * @param https for HTTPS
+ * @param eId for the e-ID provider
  */
-record FreePorts(int http, int https) {
+record FreePorts(int http, int https, int eId) {
 
   /**
    * Checks both ports; 0 chooses a free one.
@@ -22,10 +23,11 @@ record FreePorts(int http, int https) {
     if (http == https && http != 0) {
       throw new DemoException("--http-port and --https-port must differ");
     }
-    // Both are held at once, so that two free ones are two.
+    // All are held at once, so that free ones differ.
     try (ServerSocket first = open(http, "--http-port");
-        ServerSocket second = open(https, "--https-port")) {
-      return new FreePorts(first.getLocalPort(), second.getLocalPort());
+        ServerSocket second = open(https, "--https-port");
+        ServerSocket third = open(0, "")) {
+      return new FreePorts(first.getLocalPort(), second.getLocalPort(), third.getLocalPort());
     } catch (IOException e) {
       throw new DemoException("the ports cannot be checked: " + e.getMessage(), e);
     }

@@ -17,6 +17,14 @@ public final class BiometricsSettings implements SettingsCatalogue {
           "Threads that one face model uses for one picture; more than one pays only where lanes are"
               + " few and cores many.");
 
+  /** For the matchers of other kinds too. */
+  public static final Setting<Boolean> WARM_UP =
+      Setting.flag(
+          "clearlane.biometrics.warmup",
+          true,
+          "Whether searches and fingerprint matching are made fast before the server is ready; without"
+              + " it a start takes some seconds less, and the first travellers of the day wait.");
+
   static final Setting<String> MODEL =
       Setting.text(
           "clearlane.biometrics.model",
@@ -33,6 +41,6 @@ public final class BiometricsSettings implements SettingsCatalogue {
 
   @Override
   public List<Setting<?>> settings() {
-    return List.of(THREADS, MODEL, CALIBRATION);
+    return List.of(THREADS, WARM_UP, MODEL, CALIBRATION);
   }
 }

@@ -9,6 +9,7 @@ import jakarta.enterprise.inject.Produces;
 import org.clearlane.biometrics.FingerprintMatcher;
 import org.clearlane.biometrics.FingerprintPolicy;
 import org.clearlane.biometrics.FingerprintPolicy.FingerRule;
+import org.clearlane.biometrics.face.BiometricsSettings;
 
 /** Warms the fingerprint matcher up when the application starts and offers it as a bean. */
 @ApplicationScoped
@@ -16,7 +17,9 @@ class FingerprintMatcherProducer {
   private final SourceAfisMatcher matcher = new SourceAfisMatcher();
 
   void warmUpAtStart(@Observes Startup event) {
-    matcher.warmUp();
+    if (BiometricsSettings.WARM_UP.get()) {
+      matcher.warmUp();
+    }
   }
 
   @Produces

@@ -13,6 +13,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Optional;
 import org.clearlane.biometrics.FaceGallery;
+import org.clearlane.biometrics.face.BiometricsSettings;
 
 /** Offers the galleries as a bean, with the search compiled before the first lane asks. */
 @ApplicationScoped
@@ -50,7 +51,9 @@ class FaceGalleryProducer {
         "Face search with {0} and {1} threads",
         kernel,
         scanning.threads().count());
-    new WarmUp(scanning).run();
+    if (BiometricsSettings.WARM_UP.get()) {
+      new WarmUp(scanning).run();
+    }
     return new AuthorityGalleries(scanning);
   }
 

@@ -5,6 +5,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.UUID;
 import org.clearlane.kernel.TravellerId;
@@ -33,5 +34,9 @@ public class ProofingEntity {
     this.issuer = issuer;
     this.subjectIndex = subjectIndex.clone();
     this.provedAt = provedAt;
+  }
+
+  boolean isOf(String otherIssuer, byte[] otherSubject) {
+    return issuer.equals(otherIssuer) && MessageDigest.isEqual(subjectIndex, otherSubject);
   }
 }

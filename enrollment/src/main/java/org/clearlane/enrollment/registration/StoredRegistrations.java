@@ -188,7 +188,13 @@ public class StoredRegistrations {
     if (registration.step() == RegistrationStep.DONE || draft.identity().isEmpty()) {
       return new Refused(Reason.NOT_NOW);
     }
-    Optional<Reason> reason = refused(draft.identity().get(), document);
+    ProvedIdentity identity = draft.identity().get();
+    Optional<TravellerId> enrolled =
+        identity.names(document) ? enrollments.byDocument(document) : Optional.empty();
+    if (enrolled.filter(it -> vouchedFor(it, identity)).isPresent()) {
+      return comeAgain(ticket, registration, enrolled.get());
+    }
+    Optional<Reason> reason = refused(identity, document, enrolled.isPresent());
     if (reason.isPresent()) {
       audit.append(
           entry("registration.document-refused", ticket).with("reason", reason.get().name()));
@@ -197,14 +203,33 @@ public class StoredRegistrations {
     return keep(registration, draft.with(document));
   }
 
-  private Optional<Reason> refused(ProvedIdentity identity, TravelDocument document) {
+  private static Optional<Reason> refused(
+      ProvedIdentity identity, TravelDocument document, boolean enrolled) {
     if (!identity.names(document)) {
       return Optional.of(Reason.DOCUMENT_DIFFERS);
     }
     if (document.expiredOn(today())) {
       return Optional.of(Reason.DOCUMENT_EXPIRED);
     }
-    return enrollments.byDocument(document).map(_ -> Reason.DOCUMENT_ALREADY_ENROLLED);
+    return enrolled ? Optional.of(Reason.DOCUMENT_ALREADY_ENROLLED) : Optional.empty();
+  }
+
+  private boolean vouchedFor(TravellerId traveller, ProvedIdentity identity) {
+    ProofingEntity proofing = entities.find(ProofingEntity.class, traveller.value());
+    return proofing != null && proofing.isOf(identity.issuer(), subject(identity));
+  }
+
+  private byte[] subject(ProvedIdentity identity) {
+    return protection.blindIndex("e-id-subject", identity.issuer() + "|" + identity.subject());
+  }
+
+  /** Whoever registered before, with the same e-ID, only needs a credential for another phone. */
+  private RegistrationOutcome comeAgain(
+      RegistrationTicket ticket, RegistrationEntity registration, TravellerId traveller) {
+    audit.append(entry("registration.came-again", ticket).about(traveller));
+    registration.done(traveller);
+    ended.fire(new Ended(registration.key()));
+    return new Advanced(view(registration, Draft.EMPTY));
   }
 
   /** Whether a picture would be looked at now, and how many were. */
@@ -322,12 +347,7 @@ public class StoredRegistrations {
 
   private void keep(TravellerId traveller, ProvedIdentity identity, Draft.Consent consent) {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-    entities.persist(
-        new ProofingEntity(
-            traveller,
-            identity.issuer(),
-            protection.blindIndex("e-id-subject", identity.issuer() + "|" + identity.subject()),
-            now));
+    entities.persist(new ProofingEntity(traveller, identity.issuer(), subject(identity), now));
     consent
         .guardian()
         .ifPresent(

@@ -164,6 +164,41 @@ class StoredRegistrationsTest {
   }
 
   @Test
+  void givesAnotherPhoneToWhoeverComesWithTheSameEid() {
+    ready("R13");
+    TestPhone lost = TestPhone.fresh();
+    Completed first = complete(lost);
+    RegistrationTicket later = node.in(registrations::begin).orElseThrow();
+    node.in(
+        () -> {
+          registrations.proved(later, identity("R13", BORN));
+          return true;
+        });
+    Advanced again =
+        (Advanced) node.in(() -> registrations.document(later, Documents.numbered("R13")));
+    assertThat(again.registration().step()).isEqualTo(RegistrationStep.DONE);
+    assertThat(node.in(() -> registrations.enrol(later))).isEmpty();
+    TestPhone found = TestPhone.fresh();
+    assertThat(node.in(() -> registrations.issue(later, found.publicJwk())))
+        .isInstanceOf(Completed.class);
+    String old = lost.shows("a", first.credential().credential(), Instant.now());
+    assertThat(node.in(() -> node.credentials().read(old, Instant.now())))
+        .isInstanceOf(QrReading.Refused.class);
+    assertThat(database.count("traveller")).isEqualTo(1);
+
+    RegistrationTicket other = node.in(registrations::begin).orElseThrow();
+    node.in(
+        () -> {
+          registrations.proved(
+              other, new ProvedIdentity("https://e-id.example", "subject-2", BORN, "UTO", "R13"));
+          return true;
+        });
+    assertThat(node.in(() -> registrations.document(other, Documents.numbered("R13"))))
+        .as("somebody else's e-ID that names the same document")
+        .isEqualTo(new Refused(Reason.DOCUMENT_ALREADY_ENROLLED));
+  }
+
+  @Test
   void forgetsWhatWasEnteredForAnother() {
     ready("R5");
     proved(identity("R5", BORN));

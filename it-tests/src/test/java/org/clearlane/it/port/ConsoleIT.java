@@ -228,6 +228,20 @@ class ConsoleIT {
       lane.look(
           lane.present(shown, "CAPTURE"), new Traveller("", mrz, portrait, new Wallet()).face());
       lane.await("PROCEED");
+      assertThat(lane.devices().gate().walkThrough()).isTrue();
+      lane.await("READY");
+
+      try (Browser browser = officer()) {
+        browser.go("/console/enrolment.xhtml");
+        By row = By.xpath("//tr[contains(., 'WEB00001')]");
+        browser.click(By.xpath("//tr[contains(., 'WEB00001')]//button[contains(@name, 'lost')]"));
+        browser.click(By.cssSelector(".ui-confirmdialog-yes"));
+        browser.await(By.id("activation-link"));
+        assertThat(browser.text(row)).contains("ERIKSSON");
+      }
+      String after = QrPicture.decode(phone.picture(By.cssSelector("figure.sheet")));
+      String refused = lane.present(after, "REFERRED").getString("passage");
+      assertThat(port.passage(refused).getString("reason")).isEqualTo("CODE_REVOKED");
     }
   }
 

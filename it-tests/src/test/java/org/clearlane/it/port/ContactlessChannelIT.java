@@ -185,6 +185,16 @@ class ContactlessChannelIT {
   }
 
   @Test
+  void theCodeOfALostPhoneIsRefused() throws InterruptedException {
+    Traveller traveller = port.enrol();
+    String credentials = "/travellers/" + traveller.id() + "/credentials";
+    assertThat(port.officer().delete(credentials).status()).isEqualTo(204);
+    refusedAtOnce(traveller.code(), "CODE_REVOKED");
+    assertThat(port.officer().get("/travellers/" + traveller.id()).status()).isEqualTo(200);
+    assertThat(port.officer().delete(credentials).status()).as("again").isEqualTo(204);
+  }
+
+  @Test
   void aWantedTravellerIsInterceptedButLooksReferredAtTheLane() throws InterruptedException {
     Traveller wanted = port.enrol();
     Traveller holder = port.enrol();

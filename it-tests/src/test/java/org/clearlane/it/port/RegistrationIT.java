@@ -244,6 +244,15 @@ class RegistrationIT {
   }
 
   @Test
+  void strangersSendLittle() throws Exception {
+    RegistrationApp app = begun();
+    assertThat(app.document("<".repeat(20_000)).what()).isEqualTo("payload-too-large");
+    assertThat(app.document("<".repeat(10_000)).what()).isEqualTo("mrz-invalid");
+    RegistrationApp.Reply stranger = new RegistrationApp(port.httpPort()).begin("a".repeat(20_000));
+    assertThat(stranger.status()).isEqualTo(413);
+  }
+
+  @Test
   void otherKeysOfTheProviderAreFollowed() throws Exception {
     proved("REG000009");
     provider.rotateKeys();
@@ -301,7 +310,11 @@ class RegistrationIT {
       lane.await("PROCEED");
       assertThat(lane.devices().gate().walkThrough()).isTrue();
       lane.await("READY");
-      lane.present(shown, "REFERRED");
+      // A scanner repeats a code in view, so the same code counts again only after another.
+      lane.present("another", "REFERRED");
+      lane.await("READY");
+      String again = lane.present(shown, "REFERRED").getString("passage");
+      assertThat(port.passage(again).getString("reason")).isIn("CODE_REPLAYED", "CODE_STALE");
     }
   }
 }

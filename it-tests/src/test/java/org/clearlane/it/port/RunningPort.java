@@ -117,6 +117,9 @@ final class RunningPort implements AutoCloseable {
     Map<String, String> settings = new HashMap<>();
     settings.put("CLEARLANE_LANE_REFERRAL_DISPLAY", "PT1S");
     settings.put("CLEARLANE_LANE_CROSSING_GRACE", "PT0.5S");
+    // Nothing is measured here: half of a start is the second compiler and what it warms up for.
+    settings.put("JVM_ARGS", "-XX:TieredStopAtLevel=1");
+    settings.put("CLEARLANE_BIOMETRICS_WARMUP", "false");
     settings.putAll(more);
     return new ServerProcess(
         Path.of(System.getProperty("repository", "..")), data, httpPort, httpsPort, settings);

@@ -215,6 +215,23 @@ public class TravellersResource {
     return new ActivationJson(code.text(), code.expiresAt().toString());
   }
 
+  @DELETE
+  @Path("{traveller}/credentials")
+  @RolesAllowed({ENROLMENT_OFFICER, ADMINISTRATOR})
+  @Operation(
+      summary = "Report the traveller's phone lost",
+      description = "Every QR code of the traveller stops working at once. The enrolment stays.",
+      operationId = "revokeCredentials")
+  @APIResponse(responseCode = "204", description = "No code of the traveller works any more")
+  public Response revokeCredentials(@PathParam("traveller") String traveller) {
+    TravellerId id = Requests.traveller(traveller);
+    if (enrollments.find(id).isEmpty()) {
+      throw new ProblemException(Problem.of(ProblemType.NOT_FOUND));
+    }
+    credentials.revokeAll(id, caller());
+    return Response.noContent().build();
+  }
+
   private String caller() {
     return security.getUserPrincipal().getName();
   }

@@ -41,6 +41,12 @@ public class ActivationDesk implements Serializable {
         Activation.of(traveller, credentials.activate(id, officer.getName()), travellerPage());
   }
 
+  /** The codes on a lost phone stop working at once; another phone gets a code. */
+  public void phoneLost(String traveller) {
+    credentials.revokeAll(TravellerId.of(traveller), officer.getName());
+    activate(traveller);
+  }
+
   public void withdraw(String traveller) {
     forget();
     enrollments.withdraw(TravellerId.of(traveller), officer.getName());
