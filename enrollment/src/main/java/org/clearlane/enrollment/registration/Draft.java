@@ -60,6 +60,12 @@ record Draft(
         Optional.empty(), Optional.of(why), identity, document, pictures, pictureKept, consent);
   }
 
+  /** Somebody came back with an answer to nothing; what was asked may still be answered. */
+  Draft noted(ProofingFault why) {
+    return new Draft(
+        challenge, Optional.of(why), identity, document, pictures, pictureKept, consent);
+  }
+
   /** Takes the provider's word. What was entered for another person goes. */
   Draft proved(ProvedIdentity who) {
     boolean same = identity.filter(who::equals).isPresent();

@@ -146,7 +146,7 @@ public class StoredRegistrations {
       return draft.challenge();
     }
     if (draft.identity().isEmpty()) {
-      keep(registration, draft.failed(ProofingFault.PROOFING_EXPIRED));
+      keep(registration, draft.noted(ProofingFault.PROOFING_EXPIRED));
     }
     return Optional.empty();
   }

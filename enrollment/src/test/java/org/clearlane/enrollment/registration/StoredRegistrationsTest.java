@@ -262,6 +262,9 @@ class StoredRegistrationsTest {
     assertThat(node.in(() -> registrations.departing(ticket, challenge, "state"))).isEmpty();
     assertThat(node.in(() -> registrations.answered(ticket, "another"))).isEmpty();
     assertThat(current().fault()).contains(ProofingFault.PROOFING_EXPIRED);
+    assertThat(node.in(() -> registrations.answered(ticket, "state")))
+        .as("a forged answer does not spoil the true one")
+        .contains(challenge);
     node.in(() -> registrations.departing(ticket, challenge, "state"));
     assertThat(current().fault()).as("asked anew").isEmpty();
     assertThat(node.in(() -> registrations.answered(ticket, "state"))).contains(challenge);
