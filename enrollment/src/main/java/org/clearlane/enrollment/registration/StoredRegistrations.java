@@ -21,6 +21,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import org.clearlane.enrollment.ConsentForm;
 import org.clearlane.enrollment.ConsentPurpose;
 import org.clearlane.enrollment.Consents;
@@ -94,7 +96,6 @@ public class StoredRegistrations {
             ticket.id(), hash(ticket.secret()), now, now.plus(RegistrationSettings.VALIDITY.get()));
     keep(registration, Draft.EMPTY);
     entities.persist(registration);
-    audit.append(entry("registration.begun", ticket));
     return Optional.of(ticket);
   }
 
@@ -110,7 +111,6 @@ public class StoredRegistrations {
         .ifPresent(
             registration -> {
               entities.remove(registration);
-              audit.append(entry("registration.abandoned", ticket));
               ended.fire(new Ended(registration.key()));
             });
   }
@@ -179,16 +179,19 @@ public class StoredRegistrations {
   }
 
   RegistrationOutcome document(RegistrationTicket ticket, TravelDocument document) {
-    Optional<RegistrationEntity> found = held(ticket);
-    if (found.isEmpty()) {
-      return new Refused(Reason.UNKNOWN);
-    }
-    RegistrationEntity registration = found.get();
-    Draft draft = draft(registration);
-    if (registration.step() == RegistrationStep.DONE || draft.identity().isEmpty()) {
-      return new Refused(Reason.NOT_NOW);
-    }
-    ProvedIdentity identity = draft.identity().get();
+    return step(
+        ticket,
+        draft -> draft.identity().isPresent(),
+        (registration, draft) ->
+            document(ticket, registration, draft, draft.identity().orElseThrow(), document));
+  }
+
+  private RegistrationOutcome document(
+      RegistrationTicket ticket,
+      RegistrationEntity registration,
+      Draft draft,
+      ProvedIdentity identity,
+      TravelDocument document) {
     Optional<TravellerId> enrolled =
         identity.names(document) ? enrollments.byDocument(document) : Optional.empty();
     if (enrolled.filter(it -> vouchedFor(it, identity)).isPresent()) {
@@ -201,6 +204,21 @@ public class StoredRegistrations {
       return new Refused(reason.get());
     }
     return keep(registration, draft.with(document));
+  }
+
+  /** Takes a step of a registration that is not done, where the draft is ready for it. */
+  private RegistrationOutcome step(
+      RegistrationTicket ticket,
+      Predicate<Draft> ready,
+      BiFunction<RegistrationEntity, Draft, RegistrationOutcome> work) {
+    Optional<RegistrationEntity> found = held(ticket);
+    if (found.isEmpty()) {
+      return new Refused(Reason.UNKNOWN);
+    }
+    Draft draft = draft(found.get());
+    return found.get().step() == RegistrationStep.DONE || !ready.test(draft)
+        ? new Refused(Reason.NOT_NOW)
+        : work.apply(found.get(), draft);
   }
 
   private static Optional<Reason> refused(
@@ -243,42 +261,33 @@ public class StoredRegistrations {
 
   /** A picture was looked at. */
   RegistrationOutcome looked(RegistrationTicket ticket, Optional<byte[]> usable) {
-    Optional<RegistrationEntity> found = held(ticket);
-    if (found.isEmpty()) {
-      return new Refused(Reason.UNKNOWN);
-    }
-    RegistrationEntity registration = found.get();
-    Draft draft = draft(registration);
-    if (registration.step() == RegistrationStep.DONE || draft.document().isEmpty()) {
-      return new Refused(Reason.NOT_NOW);
-    }
-    usable.ifPresent(
-        image -> registration.keepPortrait(protection.seal(registration.key(), PORTRAIT, image)));
-    return keep(registration, draft.looked(usable.isPresent()));
+    return step(
+        ticket,
+        draft -> draft.document().isPresent(),
+        (registration, draft) -> {
+          usable.ifPresent(
+              image ->
+                  registration.keepPortrait(protection.seal(registration.key(), PORTRAIT, image)));
+          return keep(registration, draft.looked(usable.isPresent()));
+        });
   }
 
   RegistrationOutcome consent(RegistrationTicket ticket, ConsentForm form) {
-    Optional<RegistrationEntity> found = held(ticket);
-    if (found.isEmpty()) {
-      return new Refused(Reason.UNKNOWN);
-    }
-    RegistrationEntity registration = found.get();
-    Draft draft = draft(registration);
-    if (registration.step() == RegistrationStep.DONE || !draft.pictureKept()) {
-      return new Refused(Reason.NOT_NOW);
-    }
-    return incomplete(form, draft)
-        .<RegistrationOutcome>map(Refused::new)
-        .orElseGet(
-            () ->
-                keep(
-                    registration,
-                    draft.with(
-                        new Draft.Consent(
-                            form.purposes().stream().sorted().toList(),
-                            form.textVersion(),
-                            draft.underAge(today()) ? form.guardian() : Optional.empty(),
-                            form.counterpart()))));
+    return step(
+        ticket,
+        Draft::pictureKept,
+        (registration, draft) ->
+            incomplete(form, draft)
+                .<RegistrationOutcome>map(Refused::new)
+                .orElseGet(() -> keep(registration, draft.with(given(form, draft)))));
+  }
+
+  private static Draft.Consent given(ConsentForm form, Draft draft) {
+    return new Draft.Consent(
+        form.purposes().stream().sorted().toList(),
+        form.textVersion(),
+        draft.underAge(today()) ? form.guardian() : Optional.empty(),
+        form.counterpart());
   }
 
   private Optional<Reason> incomplete(ConsentForm form, Draft draft) {

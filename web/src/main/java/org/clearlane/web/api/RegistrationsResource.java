@@ -23,8 +23,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.net.URI;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -47,9 +45,6 @@ import org.clearlane.enrollment.Registrations;
 import org.clearlane.kernel.Authorities;
 import org.clearlane.kernel.Authority;
 import org.clearlane.kernel.AuthorityContext;
-import org.clearlane.kernel.MachineReadableZone;
-import org.clearlane.kernel.MrzReading;
-import org.clearlane.kernel.TravelDocument;
 import org.clearlane.web.console.ConsoleSettings;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -367,16 +362,7 @@ public class RegistrationsResource {
   public Response document(DocumentJson body) {
     String mrz = Requests.member(Requests.body(body).mrz(), "mrz");
     Held held = held().orElseThrow(RegistrationsResource::none);
-    return step(held, registrations::document, read(mrz));
-  }
-
-  private static TravelDocument read(String mrz) {
-    return switch (MachineReadableZone.read(mrz, LocalDate.now(ZoneId.systemDefault()))) {
-      case MrzReading.ValidMrz valid -> valid.document();
-      case MrzReading.InvalidMrz invalid ->
-          throw new ProblemException(
-              Problem.of(ProblemType.MRZ_INVALID).withDetail(invalid.problems().toString()));
-    };
+    return step(held, registrations::document, Requests.document(mrz));
   }
 
   @PUT

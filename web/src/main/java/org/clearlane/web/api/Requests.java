@@ -6,10 +6,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.function.Function;
 import org.clearlane.clearance.LaneId;
+import org.clearlane.kernel.MachineReadableZone;
+import org.clearlane.kernel.MrzReading;
+import org.clearlane.kernel.TravelDocument;
 import org.clearlane.kernel.TravellerId;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +79,16 @@ final class Requests {
       throw new ProblemException(
           Problem.of(ProblemType.UNPROCESSABLE).withDetail(why == null ? "" : why));
     }
+  }
+
+  /** The travel document of a machine-readable zone, lines separated by a line feed. */
+  static TravelDocument document(String mrz) {
+    return switch (MachineReadableZone.read(mrz, LocalDate.now(ZoneId.systemDefault()))) {
+      case MrzReading.ValidMrz valid -> valid.document();
+      case MrzReading.InvalidMrz invalid ->
+          throw new ProblemException(
+              Problem.of(ProblemType.MRZ_INVALID).withDetail(invalid.problems().toString()));
+    };
   }
 
   /** A constant by its name in any case. */

@@ -19,8 +19,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumSet;
@@ -34,9 +32,6 @@ import org.clearlane.enrollment.Credentials;
 import org.clearlane.enrollment.Enrollments;
 import org.clearlane.enrollment.EnrolmentOutcome;
 import org.clearlane.enrollment.EnrolmentRequest;
-import org.clearlane.kernel.MachineReadableZone;
-import org.clearlane.kernel.MrzReading;
-import org.clearlane.kernel.TravelDocument;
 import org.clearlane.kernel.TravellerId;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -135,7 +130,7 @@ public class TravellersResource {
     EnrolmentJson body = Requests.body(enrolment);
     EnrolmentRequest request =
         new EnrolmentRequest(
-            document(Requests.member(body.mrz(), "mrz")),
+            Requests.document(Requests.member(body.mrz(), "mrz")),
             portrait(Requests.member(body.portrait(), "portrait")),
             consents(Requests.member(body.consents(), "consents")));
     return switch (enrollments.enrol(request, caller())) {
@@ -234,15 +229,6 @@ public class TravellersResource {
 
   private String caller() {
     return security.getUserPrincipal().getName();
-  }
-
-  private static TravelDocument document(String mrz) {
-    return switch (MachineReadableZone.read(mrz, LocalDate.now(ZoneId.systemDefault()))) {
-      case MrzReading.ValidMrz valid -> valid.document();
-      case MrzReading.InvalidMrz invalid ->
-          throw new ProblemException(
-              Problem.of(ProblemType.MRZ_INVALID).withDetail(invalid.problems().toString()));
-    };
   }
 
   private static byte[] portrait(String base64) {
