@@ -11,8 +11,15 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.clearlane.biometrics.FaceGalleries;
+import org.clearlane.biometrics.FaceGallery;
 import org.clearlane.enrollment.credential.IssuedCredentials;
 import org.clearlane.enrollment.credential.SpentCodes;
+import org.clearlane.enrollment.population.ConsentFollower;
+import org.clearlane.enrollment.population.MembershipDates;
+import org.clearlane.enrollment.population.PopulationGalleries;
+import org.clearlane.enrollment.population.RosterUploads;
+import org.clearlane.enrollment.population.StoredPopulations;
 import org.clearlane.enrollment.proofing.EidKeys;
 import org.clearlane.enrollment.registration.StoredRegistrations;
 import org.clearlane.enrollment.traveller.StoredConsents;
@@ -61,6 +68,8 @@ public final class Node {
   private final Beans beans;
   private final List<AuditEntry> audited = new CopyOnWriteArrayList<>();
   private final AtomicInteger refusedCodes = new AtomicInteger();
+  private final FaceGallery galleries = FaceGalleries.inMemory(1);
+  private final FakeScreening wanted = new FakeScreening();
 
   private record Transaction(EntityManager entities, List<Runnable> afterSuccess) {}
 
@@ -81,7 +90,12 @@ public final class Node {
                 IssuedCredentials.class,
                 SpentCodes.class,
                 StoredRegistrations.class,
-                EidKeys.class),
+                EidKeys.class,
+                StoredPopulations.class,
+                ConsentFollower.class,
+                PopulationGalleries.class,
+                MembershipDates.class,
+                RosterUploads.class),
             later -> CURRENT.get().afterSuccess().add(later),
             proxy(EntityManager.class, () -> CURRENT.get().entities()),
             audit,
@@ -89,6 +103,8 @@ public final class Node {
             keys,
             faces,
             new FakeFingerprintMatcher(),
+            galleries,
+            wanted,
             proxy(MetricRegistry.class, this::registry));
     in(
         () -> {
@@ -123,6 +139,27 @@ public final class Node {
 
   public EidKeys eidKeys() {
     return beans.get(EidKeys.class);
+  }
+
+  public Populations populations() {
+    return beans.get(Populations.class);
+  }
+
+  public Rosters rosters() {
+    return beans.get(Rosters.class);
+  }
+
+  public FaceGallery galleries() {
+    return galleries;
+  }
+
+  public FakeScreening wanted() {
+    return wanted;
+  }
+
+  /** The bean of a class that the door does not show. */
+  public <T> T bean(Class<T> type) {
+    return beans.get(type);
   }
 
   public SpentCodes spentCodes() {

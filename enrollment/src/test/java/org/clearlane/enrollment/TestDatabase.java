@@ -31,7 +31,10 @@ public final class TestDatabase {
           "registration",
           "proofing",
           "guardian",
-          "eid_key");
+          "eid_key",
+          "member_departure",
+          "member",
+          "population");
 
   private final DataSource dataSource;
   private final EntityManagerFactory factory;

@@ -2,6 +2,7 @@
 package org.clearlane.enrollment.traveller;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -24,6 +25,8 @@ public class StoredConsents implements Consents {
   private @Inject EntityManager entities;
   private @Inject AuditTrail audit;
   private @Inject Credentials credentials;
+  private @Inject Event<ConsentGiven> given;
+  private @Inject Event<ConsentEnded> ended;
 
   @Override
   public boolean granted(TravellerId traveller, ConsentPurpose purpose) {
@@ -53,6 +56,8 @@ public class StoredConsents implements Consents {
       entities.persist(new ConsentEntity(traveller, purpose, TEXT_VERSION, now, by));
       audit.append(
           entry("consent.granted", traveller, purpose, by).with("consent-text", TEXT_VERSION));
+      entities.flush();
+      given.fire(new ConsentGiven(traveller, purpose));
     }
     return true;
   }
@@ -68,6 +73,7 @@ public class StoredConsents implements Consents {
     }
     consent.get().withdraw(Instant.now().truncatedTo(ChronoUnit.MICROS));
     audit.append(entry("consent.withdrawn", traveller, purpose, by));
+    ended.fire(new ConsentEnded(traveller, purpose));
     switch (purpose) {
       case CONTACTLESS_CHANNEL -> credentials.revokeAll(traveller, by);
       case E_CHANNEL ->

@@ -57,6 +57,8 @@ public class StoredEnrollments implements Enrollments {
   private @Inject FaceMatcher faces;
   private @Inject Credentials credentials;
   private @Inject Event<Withdrawn> withdrawn;
+  private @Inject Event<ConsentGiven> consentGiven;
+  private @Inject Event<ConsentEnded> consentEnded;
 
   /** The withdrawal is stored; the key goes once that has committed. */
   record Withdrawn(TravellerId traveller) {}
@@ -124,6 +126,8 @@ public class StoredEnrollments implements Enrollments {
             .about(id)
             .with("consents", request.consents().stream().sorted().toList())
             .with("consent-text", Consents.TEXT_VERSION));
+    entities.flush();
+    request.consents().forEach(purpose -> consentGiven.fire(new ConsentGiven(id, purpose)));
     return new EnrolmentOutcome.Enrolled(id, face.quality(), face.liveness());
   }
 
@@ -135,10 +139,8 @@ public class StoredEnrollments implements Enrollments {
         .getResultList();
   }
 
-  /** Without fillers: the same number is typed with and without the separators printed in it. */
   private byte[] index(TravelDocument document) {
-    return protection.blindIndex(
-        "enrolled-document", document.issuingState() + "|" + document.number().replace("<", ""));
+    return DocumentIndex.of(document, protection);
   }
 
   private Optional<TravellerEntity> byIndex(byte[] index) {
@@ -253,6 +255,9 @@ public class StoredEnrollments implements Enrollments {
       return;
     }
     credentials.revokeAll(id, by);
+    for (ConsentPurpose purpose : ConsentPurpose.values()) {
+      consentEnded.fire(new ConsentEnded(id, purpose));
+    }
     traveller.get().withdraw(Instant.now());
     for (String kept : KEPT) {
       entities

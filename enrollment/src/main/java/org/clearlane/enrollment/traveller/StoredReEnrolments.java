@@ -37,6 +37,7 @@ public class StoredReEnrolments implements ReEnrolments {
   private @Inject DataProtection protection;
   private @Inject FaceMatcher faces;
   private @Inject Event<Started> started;
+  private @Inject Event<ReferenceRenewed> renewed;
 
   /** A run is wanted; it begins when this has been stored. */
   public record Started() {}
@@ -188,6 +189,8 @@ public class StoredReEnrolments implements ReEnrolments {
             AuditEntry.of("traveller.re-enrolled", "system", "traveller:" + traveller)
                 .about(traveller)
                 .with("model", template.modelId()));
+        entities.flush();
+        renewed.fire(new ReferenceRenewed(traveller));
         yield Optional.of(template);
       }
       case NotAcquired(AcquisitionFailure failure) -> {
