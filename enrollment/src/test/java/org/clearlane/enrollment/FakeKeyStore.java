@@ -80,6 +80,11 @@ public class FakeKeyStore implements DataProtection, SigningKeys {
   }
 
   @Override
+  public boolean destroyed(TravellerId traveller) {
+    return destroyed.contains(traveller);
+  }
+
+  @Override
   public String pseudonym(TravellerId traveller) {
     return HexFormat.of().formatHex(blindIndex("pseudonym", traveller.toString()), 0, 16);
   }

@@ -33,6 +33,12 @@ public interface DataProtection {
   void destroy(TravellerId traveller);
 
   /**
+   * Whether {@link #destroy} was called for this id, ever: rows that say otherwise came back with a
+   * backup of the database.
+   */
+  boolean destroyed(TravellerId traveller);
+
+  /**
    * The traveller's pseudonym in the audit trail: 32 hexadecimal digits keyed by the traveller's
    * own key, so that it cannot be recomputed once the key is destroyed.
    *

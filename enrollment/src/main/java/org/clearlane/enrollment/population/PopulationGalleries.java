@@ -99,7 +99,7 @@ public class PopulationGalleries {
   }
 
   /** Follows what has been committed since, here and on other servers. */
-  void catchUp() {
+  public void catchUp() {
     if (!faces.ready()) {
       return;
     }

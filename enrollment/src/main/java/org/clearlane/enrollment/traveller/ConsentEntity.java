@@ -61,6 +61,22 @@ public class ConsentEntity {
     return new Consents.Consent(purpose, textVersion, grantedAt, recordedBy);
   }
 
+  UUID id() {
+    return id;
+  }
+
+  TravellerId traveller() {
+    return new TravellerId(traveller);
+  }
+
+  ConsentPurpose purpose() {
+    return purpose;
+  }
+
+  boolean inForce() {
+    return withdrawnAt == null;
+  }
+
   void withdraw(Instant at) {
     withdrawnAt = at;
   }

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearlane.enrollment.traveller;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -11,11 +14,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.clearlane.enrollment.ConsentPurpose;
 import org.clearlane.enrollment.Consents;
 import org.clearlane.enrollment.Credentials;
 import org.clearlane.kernel.AuditEntry;
 import org.clearlane.kernel.AuditTrail;
+import org.clearlane.kernel.Authorities;
+import org.clearlane.kernel.DataProtection;
 import org.clearlane.kernel.TravellerId;
 
 /** Consents in the authority's database. */
@@ -27,6 +33,38 @@ public class StoredConsents implements Consents {
   private @Inject Credentials credentials;
   private @Inject Event<ConsentGiven> given;
   private @Inject Event<ConsentEnded> ended;
+  private @Inject Event<Withdrawn> withdrawn;
+  private @Inject DataProtection protection;
+
+  /** The withdrawal is stored; the erasure ledger remembers it once that has committed. */
+  record Withdrawn(UUID consent) {}
+
+  void remember(@Observes(during = TransactionPhase.AFTER_SUCCESS) Withdrawn event) {
+    protection.destroy(new TravellerId(event.consent()));
+  }
+
+  /**
+   * Remembers the withdrawals that a crash between the two left behind, and repeats those that a
+   * backup of the database undid; before galleries are filled.
+   */
+  void finishWithdrawals(
+      @Observes @Priority(StoredEnrollments.BEFORE_GALLERIES + 1) Authorities.Ready event) {
+    List<ConsentEntity> consents =
+        entities
+            .createQuery(
+                "select c from ConsentEntity c, TravellerEntity t where c.traveller = t.id"
+                    + " and t.sealedIdentity is not null",
+                ConsentEntity.class)
+            .getResultList();
+    for (ConsentEntity consent : consents) {
+      boolean remembered = protection.destroyed(new TravellerId(consent.id()));
+      if (remembered && consent.inForce()) {
+        end(consent, "system");
+      } else if (!remembered && !consent.inForce()) {
+        protection.destroy(new TravellerId(consent.id()));
+      }
+    }
+  }
 
   @Override
   public boolean granted(TravellerId traveller, ConsentPurpose purpose) {
@@ -71,9 +109,17 @@ public class StoredConsents implements Consents {
     if (consent.isEmpty()) {
       return false;
     }
-    consent.get().withdraw(Instant.now().truncatedTo(ChronoUnit.MICROS));
+    end(consent.get(), by);
+    return true;
+  }
+
+  private void end(ConsentEntity consent, String by) {
+    TravellerId traveller = consent.traveller();
+    ConsentPurpose purpose = consent.purpose();
+    consent.withdraw(Instant.now().truncatedTo(ChronoUnit.MICROS));
     audit.append(entry("consent.withdrawn", traveller, purpose, by));
     ended.fire(new ConsentEnded(traveller, purpose));
+    withdrawn.fire(new Withdrawn(consent.id()));
     switch (purpose) {
       case CONTACTLESS_CHANNEL -> credentials.revokeAll(traveller, by);
       case E_CHANNEL ->
@@ -84,7 +130,6 @@ public class StoredConsents implements Consents {
               .executeUpdate();
       case CONTACTLESS_GROUP, COLLABORATIVE_INSPECTION, FLIGHT_TOKEN -> {}
     }
-    return true;
   }
 
   private static AuditEntry entry(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearlane.enrollment.traveller;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -39,6 +40,9 @@ import org.clearlane.kernel.TravellerId;
 @ApplicationScoped
 @Transactional
 public class StoredEnrollments implements Enrollments {
+  /** Of what is done at start. */
+  static final int BEFORE_GALLERIES = 200;
+
   private static final String IDENTITY = "identity";
   private static final String TARGET = "traveller:";
 
@@ -67,14 +71,26 @@ public class StoredEnrollments implements Enrollments {
     protection.destroy(event.traveller());
   }
 
-  /** Destroys the keys that a crash between the two left behind. */
-  void finishWithdrawals(@Observes Authorities.Ready event) {
+  /**
+   * Destroys the keys that a crash between the two left behind, and withdraws again whom a backup
+   * of the database brought back; before galleries are filled.
+   */
+  void finishWithdrawals(@Observes @Priority(BEFORE_GALLERIES) Authorities.Ready event) {
     entities
         .createQuery(
             "select t.id from TravellerEntity t where t.sealedIdentity is null", UUID.class)
         .getResultStream()
         .map(TravellerId::new)
+        .filter(traveller -> !protection.destroyed(traveller))
         .forEach(protection::destroy);
+    entities
+        .createQuery(
+            "select t.id from TravellerEntity t where t.sealedIdentity is not null", UUID.class)
+        .getResultStream()
+        .map(TravellerId::new)
+        .filter(protection::destroyed)
+        .toList()
+        .forEach(traveller -> withdraw(traveller, "system"));
   }
 
   @Override
@@ -272,7 +288,8 @@ public class StoredEnrollments implements Enrollments {
         .setParameter("now", Instant.now())
         .setParameter("traveller", id.value())
         .executeUpdate();
-    audit.append(AuditEntry.of("traveller.withdrawn", by, TARGET + id).about(id));
+    AuditEntry entry = AuditEntry.of("traveller.withdrawn", by, TARGET + id);
+    audit.append(protection.destroyed(id) ? entry.with("again", true) : entry.about(id));
     withdrawn.fire(new Withdrawn(id));
   }
 }

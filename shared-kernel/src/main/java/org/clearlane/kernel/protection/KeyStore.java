@@ -59,6 +59,11 @@ public class KeyStore implements DataProtection, SigningKeys {
   }
 
   @Override
+  public boolean destroyed(TravellerId traveller) {
+    return keys().travellers().destroyed(traveller);
+  }
+
+  @Override
   public String pseudonym(TravellerId traveller) {
     return keys().travellers().forSealing(traveller).pseudonym();
   }

@@ -111,6 +111,10 @@ final class TravellerKeys {
     return cache.keep(traveller, new TravellerKey(material, traveller));
   }
 
+  boolean destroyed(TravellerId traveller) {
+    return ledger.contains(traveller);
+  }
+
   /** The ledger first: a crash in between leaves a file that the next start destroys. */
   void destroy(TravellerId traveller) {
     exclusively(

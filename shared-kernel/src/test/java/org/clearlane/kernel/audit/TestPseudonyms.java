@@ -27,6 +27,11 @@ record TestPseudonyms(Set<TravellerId> erased) implements DataProtection {
   }
 
   @Override
+  public boolean destroyed(TravellerId traveller) {
+    return erased.contains(traveller);
+  }
+
+  @Override
   public byte[] seal(TravellerId traveller, String purpose, byte[] plain) {
     throw new AssertionError();
   }

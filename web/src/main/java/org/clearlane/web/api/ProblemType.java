@@ -15,6 +15,9 @@ public enum ProblemType {
   CONSENT_TEXT_OUTDATED(409, "The words of the consent have changed; show them again"),
   NOT_NOW(409, "Another step of the registration comes first, or it is done"),
   NOT_OFFERED(409, "The authority has no e-ID provider; its officers enrol travellers"),
+  POPULATION_FULL(409, "The population has no room"),
+  TOO_MANY_MEMBERS(409, "The population has more members than that"),
+  DOCUMENT_TAKEN(409, "Another reference of the population has this travel document"),
   FRAME_NOT_EXPECTED(
       409, "The lane asks for no frame, or the capture nonce is not the current one"),
   ENTRY_DOOR_SHUT(
@@ -33,6 +36,7 @@ public enum ProblemType {
   GUARDIAN_MISSING(422, "A parent or guardian has to consent for a traveller under age"),
   COUNTERPART_MISSING(
       422, "Collaborative inspection needs a second authority, and nothing else does"),
+  MEMBER_NOT_ELIGIBLE(422, "The person cannot be a member of the population"),
   DEVICE_KEY_REJECTED(422, "The device key is not a public P-256 key"),
   UNPROCESSABLE(422, "A value of the request is not accepted"),
   TOO_MANY_REQUESTS(429, "There is no room at the moment; try again after Retry-After seconds"),
