@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearlane.biometrics;
 
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
@@ -51,4 +52,27 @@ public interface FaceIdentifier {
    * @return 0 or more
    */
   long mostReferences(IdentificationPolicy policy);
+
+  /**
+   * What is likely to come of searches among so many, from the calibration.
+   *
+   * @param references at least 1
+   */
+  Expectation expectation(long references, IdentificationPolicy policy);
+
+  /**
+   * What is to be expected of searches.
+   *
+   * @param threshold the least score of a match; empty where the calibration does not support the
+   *     policy at this size
+   * @param fpir the likely false positive identification rate at the threshold; below what the
+   *     policy allows, by the allowance for chance
+   * @param fnir the likely share of enrolled people who are not identified, if captured as well as
+   *     those of the calibration; empty if that has no scores of the same person
+   */
+  record Expectation(OptionalDouble threshold, OptionalDouble fpir, OptionalDouble fnir) {
+    public boolean supported() {
+      return threshold.isPresent();
+    }
+  }
 }

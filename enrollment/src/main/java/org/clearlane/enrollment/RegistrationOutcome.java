@@ -43,6 +43,8 @@ public sealed interface RegistrationOutcome {
     COUNTERPART_MISSING,
     /** The service is not offered. */
     SERVICE_NOT_OFFERED,
+    /** No place is left in the groups that lanes clear by face alone. */
+    POPULATION_FULL,
     BAD_DEVICE_KEY
   }
 }

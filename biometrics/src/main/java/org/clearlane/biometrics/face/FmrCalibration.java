@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,15 +20,20 @@ import org.clearlane.biometrics.BiometricsException;
 /**
  * Measured pairs of false match rate and threshold, read from a table and interpolated. Two
  * comments of the table count: {@code # impostor comparisons: N}, how many independent comparisons
- * of different people it rests on, and {@code # model: ID}, whose scores they are.
+ * of different people it rests on, and {@code # model: ID}, whose scores they are. Comments {@code
+ * # mated below SCORE: SHARE} tell which share of comparisons of the same person has lower scores.
  */
 public final class FmrCalibration {
   private static final String TABLE = "/org/clearlane/biometrics/face-fmr-calibration.csv";
   private static final int LARGEST_FILE = 1 << 16;
   private static final Pattern COMPARISONS = comment("impostor comparisons", "([0-9]{1,15})");
+  private static final Pattern MATED =
+      Pattern.compile(
+          "^# *mated below (0?\\.[0-9]{1,6}): ([01]?\\.?[0-9]{1,8}) *$", Pattern.MULTILINE);
   private static final Pattern MODEL = comment("model", "([A-Za-z0-9._-]{1,32})");
 
   private final NavigableMap<Double, Double> thresholdByRate;
+  private final NavigableMap<Double, Double> matedBelow = new TreeMap<>();
   private final long impostorComparisons;
   private final String modelId;
 
@@ -152,12 +159,21 @@ public final class FmrCalibration {
     }
     Matcher comparisons = COMPARISONS.matcher(table);
     Matcher model = MODEL.matcher(table);
-    return new FmrCalibration(
-        thresholds,
-        comparisons.find()
-            ? Long.parseLong(comparisons.group(1))
-            : Math.round(1 / thresholds.firstKey()),
-        model.find() ? model.group(1) : FeatureModel.bundled().modelId());
+    FmrCalibration calibration =
+        new FmrCalibration(
+            thresholds,
+            comparisons.find()
+                ? Long.parseLong(comparisons.group(1))
+                : Math.round(1 / thresholds.firstKey()),
+            model.find() ? model.group(1) : FeatureModel.bundled().modelId());
+    MATED
+        .matcher(table)
+        .results()
+        .forEach(
+            line ->
+                calibration.matedBelow.put(
+                    Double.parseDouble(line.group(1)), Double.parseDouble(line.group(2))));
+    return calibration;
   }
 
   private static Point point(String line) {
@@ -182,6 +198,25 @@ public final class FmrCalibration {
   /** How many independent comparisons of different people the table rests on. */
   public long impostorComparisons() {
     return impostorComparisons;
+  }
+
+  /**
+   * The share of comparisons of the same person whose score is lower, interpolated; beyond what was
+   * measured that of the nearest.
+   *
+   * @return empty if none were measured
+   */
+  public OptionalDouble matedBelow(double score) {
+    if (matedBelow.isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    Map.Entry<Double, Double> below =
+        Optional.ofNullable(matedBelow.floorEntry(score)).orElseGet(matedBelow::firstEntry);
+    Map.Entry<Double, Double> above =
+        Optional.ofNullable(matedBelow.ceilingEntry(score)).orElseGet(matedBelow::lastEntry);
+    double width = above.getKey() - below.getKey();
+    double position = width <= 0 ? 0 : (score - below.getKey()) / width;
+    return OptionalDouble.of(below.getValue() + position * (above.getValue() - below.getValue()));
   }
 
   /** The model whose scores were measured. */

@@ -24,11 +24,13 @@ import org.clearlane.biometrics.face.FmrCalibration;
 public final class CalibratedIdentifier implements FaceIdentifier {
   private final FaceGallery galleries;
   private final String modelId;
+  private final FmrCalibration calibration;
   private final ImpostorTail tail;
 
   public CalibratedIdentifier(FaceGallery galleries, FmrCalibration calibration) {
     this.galleries = galleries;
     this.modelId = calibration.modelId();
+    this.calibration = calibration;
     this.tail = new ImpostorTail(calibration);
   }
 
@@ -80,5 +82,17 @@ public final class CalibratedIdentifier implements FaceIdentifier {
   public long mostReferences(IdentificationPolicy policy) {
     // The inverse of IdentificationPolicy.fmr at the lowest rate.
     return (long) Math.floor(Math.log1p(-policy.fpir()) / Math.log1p(-tail.lowestRate()));
+  }
+
+  @Override
+  public Expectation expectation(long references, IdentificationPolicy policy) {
+    double fmr = policy.fmr(references);
+    OptionalDouble threshold = tail.threshold(fmr);
+    if (threshold.isEmpty()) {
+      return new Expectation(threshold, OptionalDouble.empty(), OptionalDouble.empty());
+    }
+    double likely = -Math.expm1(references * Math.log1p(-tail.expectedRate(fmr)));
+    return new Expectation(
+        threshold, OptionalDouble.of(likely), calibration.matedBelow(threshold.getAsDouble()));
   }
 }

@@ -67,8 +67,16 @@ final class ImpostorTail {
     if (!(rate >= lowestRate())) {
       return OptionalDouble.empty();
     }
-    double expected = PoissonLimit.countFor(comparisons * rate) / comparisons;
-    return OptionalDouble.of(estimate(expected));
+    return OptionalDouble.of(estimate(expectedRate(rate)));
+  }
+
+  /**
+   * The rate that is likely where one not above {@code rate} is wanted with confidence.
+   *
+   * @param rate not below {@link #lowestRate}
+   */
+  double expectedRate(double rate) {
+    return PoissonLimit.countFor(comparisons * rate) / comparisons;
   }
 
   /**

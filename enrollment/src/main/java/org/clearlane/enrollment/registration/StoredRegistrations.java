@@ -32,6 +32,7 @@ import org.clearlane.enrollment.Enrollments;
 import org.clearlane.enrollment.EnrolmentOutcome;
 import org.clearlane.enrollment.EnrolmentRequest;
 import org.clearlane.enrollment.IssuanceOutcome;
+import org.clearlane.enrollment.Populations;
 import org.clearlane.enrollment.ProofingFault;
 import org.clearlane.enrollment.Registration;
 import org.clearlane.enrollment.RegistrationOutcome;
@@ -67,6 +68,7 @@ public class StoredRegistrations {
   private @Inject AuditTrail audit;
   private @Inject Enrollments enrollments;
   private @Inject Credentials credentials;
+  private @Inject Populations populations;
   private @Inject Authorities authorities;
   private @Inject Event<Ended> ended;
 
@@ -332,6 +334,10 @@ public class StoredRegistrations {
     }
     Draft draft = draft(registration);
     Draft.Consent consent = draft.consent().orElseThrow();
+    if (consent.purposes().contains(ConsentPurpose.CONTACTLESS_GROUP)
+        && populations.room(draft.document().orElseThrow()) == Populations.Room.FULL) {
+      return Optional.of(Reason.POPULATION_FULL);
+    }
     EnrolmentRequest request =
         new EnrolmentRequest(
             draft.document().orElseThrow(),

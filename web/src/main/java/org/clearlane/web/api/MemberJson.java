@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Member")
 public record MemberJson(
     @Schema(examples = "1f0d6f0e-0d7c-4f0e-9a53-1c8bb0a7a1d2") String id,
-    @Schema(
-            enumeration = {"SUSPENDED", "UNVERIFIED", "NOT_ENROLLED", "NOT_YET_VALID", "ACTIVE"})
+    @Schema(enumeration = {"SUSPENDED", "UNVERIFIED", "NOT_ENROLLED", "NOT_YET_VALID", "ACTIVE"})
         String state,
     @Schema(description = "The owner's own number of the person", examples = "NP-004711")
         @Nullable String reference,

@@ -67,7 +67,10 @@ public class PopulationsResource {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = PopulationJson.class)))
   public PopulationJson get(@PathParam("population") String population) {
-    return populations.find(code(population)).map(PopulationJson::of).orElseThrow(PopulationsResource::notFound);
+    return populations
+        .find(code(population))
+        .map(PopulationJson::of)
+        .orElseThrow(PopulationsResource::notFound);
   }
 
   @PUT
@@ -100,10 +103,8 @@ public class PopulationsResource {
           @Content(
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
-  public Response put(
-      @PathParam("population") String population, PopulationPlanJson plan) {
-    PopulationCode code =
-        Requests.explained(() -> new PopulationCode(population));
+  public Response put(@PathParam("population") String population, PopulationPlanJson plan) {
+    PopulationCode code = Requests.explained(() -> new PopulationCode(population));
     PopulationPlan wanted = Requests.body(plan).plan();
     PopulationChange made = populations.create(code, wanted, caller());
     PopulationChange change =
@@ -169,8 +170,7 @@ public class PopulationsResource {
       @QueryParam("members") @Nullable Long members,
       @QueryParam("fpir") @Nullable Double fpir) {
     long searched =
-        Optional.ofNullable(members)
-            .orElseGet(() -> Math.max(1, get(population).active()));
+        Optional.ofNullable(members).orElseGet(() -> Math.max(1, get(population).active()));
     return Requests.explained(
         () ->
             ExpectationJson.of(
@@ -193,9 +193,7 @@ public class PopulationsResource {
       @PathParam("population") String population,
       @QueryParam("state")
           @Schema(
-              enumeration = {
-                "SUSPENDED", "UNVERIFIED", "NOT_ENROLLED", "NOT_YET_VALID", "ACTIVE"
-              })
+              enumeration = {"SUSPENDED", "UNVERIFIED", "NOT_ENROLLED", "NOT_YET_VALID", "ACTIVE"})
           @Nullable String state,
       @QueryParam("after") @Nullable String after) {
     var _ = get(population);
@@ -203,7 +201,10 @@ public class PopulationsResource {
         .members(
             code(population),
             Optional.ofNullable(state)
-                .map(it -> Requests.constant(Member.State.class, it, "state")),
+                .map(
+                    it ->
+                        Requests.explained(
+                            () -> Requests.constant(Member.State.class, it, "state"))),
             Optional.ofNullable(after)
                 .map(it -> Requests.parse(it, MemberId::of, ProblemType.UNPROCESSABLE)),
             Populations.MOST_LISTED)

@@ -571,6 +571,7 @@ public class RegistrationsResource {
           new ProblemException(
               Problem.of(ProblemType.UNPROCESSABLE)
                   .withDetail("purposes names a service that is not offered"));
+      case POPULATION_FULL -> problem(ProblemType.POPULATION_FULL);
       case BAD_DEVICE_KEY -> problem(ProblemType.DEVICE_KEY_REJECTED);
     };
   }

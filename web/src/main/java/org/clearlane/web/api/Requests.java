@@ -100,6 +100,15 @@ final class Requests {
     }
   }
 
+  /** A day in ISO 8601. */
+  static LocalDate date(String text, String name) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException(name + " must be a day like 2026-11-24", e);
+    }
+  }
+
   /** A moment in ISO 8601, in UTC. */
   static Instant instant(@Nullable String text, String name) {
     try {
