@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Draws a QR code as large as its frame with whole pixels per module.
 
-import { qrcode } from '../vendor/qrcode-generator/qrcode.mjs';
-
 /** ISO/IEC 18004 asks for four modules of white on every side. */
 const QUIET = 4;
 
 export class QrSheet {
   #canvas;
-  #code = null;
+  #symbol = null;
 
   constructor(canvas) {
     this.#canvas = canvas;
@@ -16,27 +14,23 @@ export class QrSheet {
     new ResizeObserver(() => this.#draw()).observe(canvas.parentElement);
   }
 
-  show(text) {
-    // Level L: a screen is clean, and larger modules help a scanner more than redundancy does.
-    const code = qrcode(0, 'L');
-    code.addData(text, 'Byte');
-    code.make();
-    this.#code = code;
+  show(symbol) {
+    this.#symbol = symbol;
     this.#draw();
   }
 
   clear() {
-    this.#code = null;
+    this.#symbol = null;
     this.#canvas.width = this.#canvas.height = 0;
     this.#canvas.style.width = this.#canvas.style.height = '0';
   }
 
   #draw() {
     const room = this.#canvas.parentElement.clientWidth;
-    if (!this.#code || room === 0) {
+    if (!this.#symbol || room === 0) {
       return;
     }
-    const modules = this.#code.getModuleCount();
+    const modules = this.#symbol.size;
     const across = modules + 2 * QUIET;
     const density = window.devicePixelRatio || 1;
     const pixels = Math.max(1, Math.floor((room * density) / across));
@@ -49,7 +43,7 @@ export class QrSheet {
     pen.fillStyle = '#000000';
     for (let row = 0; row < modules; row++) {
       for (let column = 0; column < modules; column++) {
-        if (this.#code.isDark(row, column)) {
+        if (this.#symbol.isDark(row, column)) {
           pen.fillRect((column + QUIET) * pixels, (row + QUIET) * pixels, pixels, pixels);
         }
       }

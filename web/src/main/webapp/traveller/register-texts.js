@@ -163,7 +163,6 @@ const en = {
 
   finishTitle: 'Get your QR code',
   finishIntro: 'Everything is here. This phone now makes a key that never leaves it, and gets your QR code.',
-  finishReplaces: 'It replaces the QR code that is on this phone.',
   finishDone: 'You are registered. This phone has no QR code of this registration yet.',
   finish: 'Finish and get my QR code',
   finishing: 'Getting your QR code …',
@@ -350,7 +349,6 @@ const zhHant = {
 
   finishTitle: '領取二維碼',
   finishIntro: '資料齊備。此手機現會製作一條不會離開手機的密鑰，並領取你的二維碼。',
-  finishReplaces: '新的二維碼會取代此手機現有的二維碼。',
   finishDone: '你已完成登記。此手機尚未有此登記的二維碼。',
   finish: '完成並領取二維碼',
   finishing: '正在領取二維碼……',
@@ -537,7 +535,6 @@ const zhHans = {
 
   finishTitle: '领取二维码',
   finishIntro: '资料齐备。此手机现在制作一把不会离开手机的密钥，并领取您的二维码。',
-  finishReplaces: '新的二维码将替换此手机上现有的二维码。',
   finishDone: '您已完成登记。此手机尚无此登记的二维码。',
   finish: '完成并领取二维码',
   finishing: '正在领取二维码……',

@@ -5,11 +5,12 @@ import { Action, explained } from './register-action.js';
 import { complete, current, destroy, offers, Problem, proofing } from './register-api.js';
 import { ConsentsStep } from './register-consents.js';
 import { DocumentStep } from './register-document.js';
+import { PersonChoice } from './person-choice.js';
 import { PortraitStep } from './register-portrait.js';
 import { StartStep } from './register-start.js';
 import { WORDS } from './register-texts.js';
 import { dateTime, firstLanguage, learn, remember, speak, text } from './texts.js';
-import { accept, NotIssued, obstacle, stored } from './wallet.js';
+import { accept, NotIssued, obstacle, people } from './wallet.js';
 
 /** The views in the order of the server's steps. */
 const STEPS = ['proofing', 'document', 'portrait', 'consents', 'finish'];
@@ -21,13 +22,14 @@ const views = [...document.querySelectorAll('section[id^="view-"]')];
 learn(WORDS);
 
 let registration = null;
-let kept;
+let kept = [];
 let shown = 'loading';
 /** Keys of texts, to say them again in another language. */
 let notice = null;
 let reason = null;
 let trouble = null;
 
+const choice = new PersonChoice($('view-finish'));
 const start = new StartStep(advance);
 const documentStep = new DocumentStep(advance);
 const portrait = new PortraitStep(advance);
@@ -97,14 +99,14 @@ function fill() {
   $('prove').className = proved ? 'plain' : 'primary';
 
   put($('finish-intro'), text(over ? 'finishDone' : 'finishIntro'));
-  $('finish-replaces').hidden = !kept;
+  choice.fill();
   $('anew').hidden = !over;
 
   put($('finish-by'), registration && step >= 0 && !over ? text('finishBy', dateTime(Date.parse(registration.expiresAt))) : null);
   $('back').hidden = step < 1 || over;
   $('restart').hidden = step < 0 || over;
   $('to-qr').hidden = !['start', 'trouble', 'unusable'].includes(shown);
-  $('to-qr').textContent = text(kept ? 'toQr' : 'toCode');
+  $('to-qr').textContent = text(kept.length > 0 ? 'toQr' : 'toCode');
 
   start.fill();
   documentStep.fill();
@@ -125,7 +127,8 @@ function put(element, said) {
 /** Asks the server where the traveller is, and goes there. */
 async function load({ focus = true, adrift = false } = {}) {
   try {
-    kept = await stored();
+    kept = await people();
+    choice.open(kept, null);
   } catch {
     unusable('noStorage');
     return;
@@ -148,7 +151,7 @@ async function load({ focus = true, adrift = false } = {}) {
 
 /** Whether this phone has a valid QR code of an authority. */
 function holds(authority) {
-  return kept?.authority === authority && kept.expiresAt > Date.now();
+  return kept.some((person) => person.authority === authority && person.expiresAt > Date.now());
 }
 
 async function toStart(why, options) {
@@ -180,7 +183,7 @@ async function leaveForProof() {
 async function getCredential() {
   const issued = await finish.run(async () => {
     try {
-      return await accept(complete);
+      return await accept(complete, choice.value);
     } catch (cause) {
       if (cause instanceof NotIssued) {
         throw new Problem(cause.reason);

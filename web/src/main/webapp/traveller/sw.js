@@ -20,14 +20,16 @@ const FILES = [
   'traveller.css',
   'traveller.js',
   'activation-code.js',
+  'clear-symbol.js',
+  'person-choice.js',
   'qr-sheet.js',
+  'qr-symbol.js',
   'texts.js',
   'wallet.js',
   'manifest.webmanifest',
   'icon.svg',
   'icon-192.png',
   '../display/prompts.js',
-  '../vendor/qrcode-generator/qrcode.mjs',
 ].map((file) => new URL(file, self.location).href);
 
 /** All files or none, so that a page never runs with another version's script. */

@@ -2,20 +2,43 @@
 // The traveller's page: takes an activation code, then shows the rotating QR code.
 
 import { complete, groupWhileTyping, takeFromAddress } from './activation-code.js';
+import { clearestSymbol } from './clear-symbol.js';
+import { nameOf, PersonChoice } from './person-choice.js';
 import { QrSheet } from './qr-sheet.js';
 import { dateTime, firstLanguage, remember, speak, text } from './texts.js';
-import { activate, NotIssued, obstacle, qrText, remove, STEP_MILLIS, stepAt, stored } from './wallet.js';
+import {
+  activate,
+  familyOf,
+  groupText,
+  MOST_PEOPLE,
+  NotIssued,
+  obstacle,
+  people,
+  qrText,
+  remove,
+  rename,
+  STEP_MILLIS,
+  stepAt,
+} from './wallet.js';
 
 const DAY_MILLIS = 86_400_000;
 /** Lanes take one step more or less; half of it is left for the walk to the scanner. */
 const CLOCK_TOLERANCE_MILLIS = STEP_MILLIS / 2;
+/** Between two attempts at a clearer code, for everything else that the page has to do. */
+const PAUSE_MILLIS = 250;
 
 const $ = (id) => document.getElementById(id);
 const views = ['unusable', 'enter', 'show'];
 const sheet = new QrSheet($('qr'));
+const choice = new PersonChoice($('form'));
+const FAMILY = 'family';
 
-let kept;
+let kept = [];
+/** Whose code is shown: the id of a credential, or the family's. */
+let chosen = null;
 let shownStep = -1;
+/** The code of the step to come: whose, which step, its symbol as it is being made. */
+let next = {};
 let timer;
 let wakeLock = null;
 let clockWrong = false;
@@ -47,14 +70,66 @@ function fill() {
   put($('error'), error);
   $('code').setAttribute('aria-invalid', String(error === 'incomplete' || error === 'refused'));
   $('add').textContent = text(busy ? 'adding' : 'add');
-  const holds = Boolean(kept) && !expired();
-  $('cancel').hidden = !holds;
-  $('no-code').hidden = holds;
-  if (kept) {
-    $('expiry').textContent = dateTime(kept.expiresAt);
-    $('authority').textContent = kept.authority.toUpperCase();
-    put($('warning'), clockWrong ? 'clock' : kept.expiresAt - Date.now() < DAY_MILLIS ? 'soon' : null);
+  $('cancel').hidden = !holds();
+  $('no-code').hidden = kept.length >= MOST_PEOPLE;
+  choice.fill();
+  fillPeople();
+  const shown = owners();
+  if (shown.length > 0) {
+    const end = Math.min(...shown.map(({ expiresAt }) => expiresAt));
+    $('expiry').textContent = dateTime(end);
+    $('authority').textContent = shown[0].authority.toUpperCase();
+    put($('warning'), clockWrong ? 'clock' : end - Date.now() < DAY_MILLIS ? 'soon' : null);
   }
+}
+
+/** The buttons that say whose code is shown, and what can be changed about one person. */
+function fillPeople() {
+  const family = familyOf(kept, Date.now());
+  const choices = kept.map((person) => ({ id: person.id, label: nameOf(kept, person) }));
+  if (family.length > 0) {
+    choices.push({ id: FAMILY, label: text('family', family.length) });
+  }
+  const focused = document.activeElement?.dataset.person;
+  $('people').hidden = choices.length < 2;
+  $('people').replaceChildren(...choices.map(personButton));
+  [...$('people').children].find(({ dataset }) => dataset.person === focused)?.focus({ preventScroll: true });
+  const one = kept.find(({ id }) => id === chosen);
+  $('naming').hidden = !one || kept.length < 2;
+  if (one && document.activeElement !== $('rename')) {
+    $('rename').value = one.name ?? '';
+  }
+  $('remove').hidden = !one;
+  $('more').hidden = kept.length >= MOST_PEOPLE;
+  $('family-hint').hidden = chosen !== FAMILY;
+}
+
+function personButton({ id, label }) {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'plain';
+  button.dataset.person = id;
+  button.textContent = label;
+  button.setAttribute('aria-pressed', String(id === chosen));
+  button.addEventListener('click', () => choose(id));
+  return button;
+}
+
+function choose(id) {
+  chosen = id;
+  shownStep = -1;
+  sheet.clear();
+  show({ focus: false });
+}
+
+/** Those whose code is shown. */
+function owners() {
+  return chosen === FAMILY ? familyOf(kept, Date.now()) : kept.filter(({ id }) => id === chosen);
+}
+
+/** Whether anybody on this phone has a code to show. */
+function holds() {
+  return kept.some(({ expiresAt }) => Date.now() < expiresAt);
 }
 
 function put(element, key) {
@@ -66,7 +141,8 @@ function put(element, key) {
 }
 
 function expired() {
-  return Date.now() >= kept.expiresAt;
+  const shown = owners();
+  return shown.length === 0 || shown.some(({ expiresAt }) => Date.now() >= expiresAt);
 }
 
 function unusable(why) {
@@ -75,16 +151,25 @@ function unusable(why) {
   view('unusable');
 }
 
-function enter(why, options) {
+/** @param replaces the id of the credential that a new code is probably for */
+function enter(why, options, replaces = null) {
   notice = why;
   error = null;
+  choice.open(kept, replaces);
   fill();
   view('enter', options);
 }
 
+/** Asks for a new code for whom it has ended; somebody else can still be shown. */
+function ended(options) {
+  const over = kept.find(({ id }) => id === chosen);
+  chosen = kept.find(({ expiresAt }) => Date.now() < expiresAt)?.id ?? null;
+  enter('expired', options, over?.id);
+}
+
 function show(options) {
   if (expired()) {
-    enter('expired', options);
+    ended(options);
     return;
   }
   fill();
@@ -96,11 +181,11 @@ function show(options) {
 /** Once a second: the countdown, and a new code with every step. */
 async function tick() {
   clearTimeout(timer);
-  if (!kept || $('show').hidden) {
+  if ($('show').hidden) {
     return;
   }
   if (expired()) {
-    enter('expired');
+    ended();
     return;
   }
   const now = Date.now();
@@ -109,25 +194,43 @@ async function tick() {
   $('countdown').textContent = text('newIn', left);
   $('left').style.transform = `scaleX(${(left * 1000) / STEP_MILLIS})`;
   const step = stepAt(now);
+  const whose = chosen;
   if (step === shownStep || document.hidden) {
     return;
   }
   const first = shownStep < 0;
   shownStep = step;
   try {
-    const code = await qrText(kept, step);
-    if (step === shownStep) {
-      sheet.show(code);
+    const symbol = await symbolFor(step);
+    if (step === shownStep && whose === chosen) {
+      sheet.show(symbol);
       fill();
     }
     if (first) {
       $('spoken').textContent = text('ready');
     }
   } catch {
-    // The browser lost the key or spoilt the record.
-    await forget();
+    // The browser lost a key or spoilt a record.
+    await forget(owners());
     enter('lost');
   }
+}
+
+/** A new code at once; meanwhile there is time to find a clearer one for the next step. */
+async function symbolFor(step) {
+  const shown = owners();
+  const owner = shown.map(({ id }) => id).join();
+  const said = chosen === FAMILY ? (at) => groupText(shown, at) : (at) => qrText(shown[0], at);
+  const prepared = next.owner === owner && next.step === step ? await next.symbol.catch(() => null) : null;
+  const symbol = prepared ?? (await clearestSymbol(() => said(step), 1));
+  const symbolOfNext = pause().then(() => clearestSymbol(() => said(step + 1), undefined, pause));
+  symbolOfNext.catch(() => {});
+  next = { owner, step: step + 1, symbol: symbolOfNext };
+  return symbol;
+}
+
+function pause() {
+  return new Promise((resolve) => setTimeout(resolve, PAUSE_MILLIS));
 }
 
 async function submit(event) {
@@ -146,7 +249,9 @@ async function submit(event) {
   $('code').value = code;
   $('form').setAttribute('aria-busy', 'true');
   try {
-    kept = await activate(code);
+    const added = await activate(code, choice.value);
+    kept = await people();
+    chosen = added.id;
     $('code').value = '';
     // Without this a browser may clear the page's storage when space is short.
     navigator.storage?.persist?.().catch(() => {});
@@ -163,16 +268,30 @@ async function submit(event) {
   }
 }
 
-async function forget() {
-  kept = undefined;
-  await remove().catch(() => {});
+async function forget(gone) {
+  for (const { id } of gone) {
+    kept = kept.filter((person) => person.id !== id);
+    await remove(id).catch(() => {});
+  }
+  chosen = kept[0]?.id ?? null;
 }
 
 async function closed() {
-  if ($('confirm').returnValue === 'remove') {
-    await forget();
+  if ($('confirm').returnValue !== 'remove') {
+    return;
+  }
+  await forget(owners());
+  if (holds()) {
+    choose(kept.find(({ expiresAt }) => Date.now() < expiresAt).id);
+  } else {
     enter('removed');
   }
+}
+
+async function renamed() {
+  const name = $('rename').value.trim();
+  kept = await rename(chosen, name).catch(() => kept);
+  fill();
 }
 
 async function holdScreen() {
@@ -210,17 +329,19 @@ async function begin({ focus }) {
     return;
   }
   try {
-    kept = await stored();
+    kept = await people();
   } catch {
     unusable('noStorage');
     return;
   }
+  const now = Date.now();
+  chosen = (kept.find(({ expiresAt }) => now < expiresAt) ?? kept[0])?.id ?? null;
   const code = takeFromAddress();
   if (code !== null) {
     $('code').value = complete(code) ?? code.slice(0, 60);
-    enter(kept && !expired() ? 'replaces' : null, { focus });
+    enter(null, { focus });
     $('add').focus();
-  } else if (kept) {
+  } else if (kept.length > 0) {
     show({ focus });
   } else {
     enter(null, { focus });
@@ -241,6 +362,8 @@ $('cancel').addEventListener('click', () => {
   $('code').value = '';
   show();
 });
+$('more').addEventListener('click', () => enter(null));
+$('rename').addEventListener('change', renamed);
 $('remove').addEventListener('click', () => {
   $('confirm').returnValue = '';
   $('confirm').showModal();
