@@ -34,6 +34,16 @@ public interface Credentials {
   QrReading read(String text, Instant at);
 
   /**
+   * Reads the text of a family code, which begins with {@code CLRG1.}; looks its two to four
+   * members up in the database.
+   *
+   * @param text anything a scanner delivers; over 700 characters is malformed
+   * @param at when it was scanned: one 30-second step of drift either way is tolerated
+   * @throws EnrollmentException if the revoked credentials have not been loaded yet
+   */
+  GroupReading readGroup(String text, Instant at);
+
+  /**
    * Uses the claim, in the caller's transaction.
    *
    * @return false if this step of the credential was used before, on whatever node

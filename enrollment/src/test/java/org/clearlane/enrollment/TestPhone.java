@@ -46,10 +46,18 @@ public record TestPhone(ECKey key) {
   private byte[] sign(String authority, String credential, long step) {
     try {
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(credential.getBytes(US_ASCII));
+      return sign("CLR1|" + authority + "|" + Base64URL.encode(hash) + "|" + step);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The device's signature of a text: 64 bytes. */
+  public byte[] sign(String text) {
+    try {
       Signature signer = Signature.getInstance("SHA256withECDSAinP1363Format");
       signer.initSign(key.toECPrivateKey());
-      signer.update(
-          ("CLR1|" + authority + "|" + Base64URL.encode(hash) + "|" + step).getBytes(UTF_8));
+      signer.update(text.getBytes(UTF_8));
       return signer.sign();
     } catch (GeneralSecurityException | JOSEException e) {
       throw new IllegalStateException(e);

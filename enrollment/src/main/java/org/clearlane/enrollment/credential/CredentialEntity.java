@@ -6,12 +6,13 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.clearlane.enrollment.CredentialId;
 import org.clearlane.kernel.TravellerId;
 import org.jspecify.annotations.Nullable;
 
-/** That a credential was issued; its content is on the traveller's device only. */
+/** That a credential was issued, and to which device; its content is on that device only. */
 @Entity
 @Table(name = "credential", schema = "enrollment")
 public class CredentialEntity {
@@ -31,17 +32,35 @@ public class CredentialEntity {
   @Column(name = "revoked_at")
   private @Nullable Instant revokedAt;
 
+  @Column(name = "device_key")
+  private byte @Nullable [] deviceKey;
+
   protected CredentialEntity() {}
 
-  CredentialEntity(CredentialId id, UUID traveller, Instant issuedAt, Instant expiresAt) {
+  CredentialEntity(
+      CredentialId id, UUID traveller, Instant issuedAt, Instant expiresAt, byte[] deviceKey) {
     this.id = id.value();
     this.traveller = traveller;
     this.issuedAt = issuedAt;
     this.expiresAt = expiresAt;
+    this.deviceKey = deviceKey.clone();
   }
 
   void revoke(Instant at) {
     revokedAt = at;
+    deviceKey = null;
+  }
+
+  /** Valid before its last second, as the credential itself says. */
+  boolean validAt(Instant at) {
+    return !at.isBefore(issuedAt) && at.isBefore(expiresAt);
+  }
+
+  /**
+   * The device's public key, 64 bytes; empty if the credential serves no more, or is an old one.
+   */
+  Optional<byte[]> deviceKey() {
+    return Optional.ofNullable(deviceKey);
   }
 
   boolean revoked() {

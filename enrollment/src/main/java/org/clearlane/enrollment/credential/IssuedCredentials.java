@@ -19,6 +19,7 @@ import org.clearlane.enrollment.CredentialId;
 import org.clearlane.enrollment.Credentials;
 import org.clearlane.enrollment.EnrollmentException;
 import org.clearlane.enrollment.Enrollments;
+import org.clearlane.enrollment.GroupReading;
 import org.clearlane.enrollment.IssuanceOutcome;
 import org.clearlane.enrollment.QrClaim;
 import org.clearlane.enrollment.QrReading;
@@ -42,6 +43,7 @@ public class IssuedCredentials implements Credentials {
   private @Inject ActivationCodes codes;
   private @Inject CredentialSeal seal;
   private @Inject QrReader reader;
+  private @Inject GroupReader groups;
   private @Inject RevokedCredentials revoked;
   private @Inject CredentialMeters meters;
   private @Inject Event<RevokedCredentials.Revoked> revocation;
@@ -51,7 +53,8 @@ public class IssuedCredentials implements Credentials {
         event.authority(),
         entities
             .createQuery(
-                "select c from CredentialEntity c where c.revokedAt is not null and c.expiresAt > :now",
+                "select c from CredentialEntity c where c.revokedAt is not null and c.expiresAt >"
+                    + " :now",
                 CredentialEntity.class)
             .setParameter("now", Instant.now())
             .getResultStream()
@@ -100,7 +103,7 @@ public class IssuedCredentials implements Credentials {
                 deviceKey.get(),
                 reference.modelId(),
                 reference.toInt8()));
-    entities.persist(new CredentialEntity(credential, id.value(), now, expires));
+    entities.persist(new CredentialEntity(credential, id.value(), now, expires, deviceKey.get()));
     audit.append(
         AuditEntry.of("credential.issued", "traveller", TARGET + credential)
             .about(id)
@@ -122,6 +125,11 @@ public class IssuedCredentials implements Credentials {
   @Transactional(Transactional.TxType.SUPPORTS)
   public QrReading read(String text, Instant at) {
     return reader.read(text, at);
+  }
+
+  @Override
+  public GroupReading readGroup(String text, Instant at) {
+    return groups.read(text, at);
   }
 
   @Override
@@ -151,7 +159,8 @@ public class IssuedCredentials implements Credentials {
     List<CredentialEntity> live =
         entities
             .createQuery(
-                "select c from CredentialEntity c where c.traveller = :traveller and c.revokedAt is null",
+                "select c from CredentialEntity c where c.traveller = :traveller and c.revokedAt is"
+                    + " null",
                 CredentialEntity.class)
             .setParameter("traveller", traveller.value())
             .getResultList();

@@ -52,12 +52,9 @@ class QrReader {
     if (at.isBefore(body.notBefore()) || !at.isBefore(body.expiry())) {
       return new QrReading.Refused(QrRefusal.EXPIRED_CREDENTIAL);
     }
-    long now = at.getEpochSecond() / STEP_SECONDS;
-    if (qr.step() < now - DRIFT_STEPS) {
-      return new QrReading.Refused(QrRefusal.STALE_CODE);
-    }
-    if (qr.step() > now + DRIFT_STEPS) {
-      return new QrReading.Refused(QrRefusal.FUTURE_CODE);
+    Optional<QrRefusal> outside = outsideWindow(qr.step(), at);
+    if (outside.isPresent()) {
+      return new QrReading.Refused(outside.get());
     }
     if (revoked.contains(body.credential())) {
       return new QrReading.Refused(QrRefusal.REVOKED);
@@ -69,5 +66,14 @@ class QrReader {
             HexFormat.of().formatHex(body.documentReference()),
             FaceTemplate.fromInt8(body.modelId(), body.template()),
             qr.step()));
+  }
+
+  /** Why a step does not count at a time, if it does not. */
+  static Optional<QrRefusal> outsideWindow(long step, Instant at) {
+    long now = at.getEpochSecond() / STEP_SECONDS;
+    if (step < now - DRIFT_STEPS) {
+      return Optional.of(QrRefusal.STALE_CODE);
+    }
+    return step > now + DRIFT_STEPS ? Optional.of(QrRefusal.FUTURE_CODE) : Optional.empty();
   }
 }
