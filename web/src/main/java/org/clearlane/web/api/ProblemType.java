@@ -23,6 +23,8 @@ public enum ProblemType {
   LANE_OPEN(409, "The lane serves travellers; close it first"),
   PORT_TAKEN(409, "The serial port, or the address on it, belongs to another lane"),
   SESSION_ENDED(409, "The controller's session has ended; register again, unless another has"),
+  WEBHOOK_EXISTS(409, "The partner has a webhook with this address already"),
+  REQUEST_IN_PROGRESS(409, "The first request with this idempotency key is being carried out"),
   PAYLOAD_TOO_LARGE(413, "The request is larger than this address takes"),
   UNSUPPORTED_MEDIA_TYPE(415, "The address does not take this media type"),
   MRZ_INVALID(422, "The machine-readable zone does not check"),
@@ -34,6 +36,7 @@ public enum ProblemType {
   COUNTERPART_MISSING(
       422, "Collaborative inspection needs a second authority, and nothing else does"),
   DEVICE_KEY_REJECTED(422, "The device key is not a public P-256 key"),
+  IDEMPOTENCY_KEY_REUSED(422, "The idempotency key was used for another request"),
   UNPROCESSABLE(422, "A value of the request is not accepted"),
   TOO_MANY_REQUESTS(429, "There is no room at the moment; try again after Retry-After seconds"),
   UNEXPECTED(500, "Something went wrong; the correlation id finds it in the log"),
