@@ -5,8 +5,8 @@ import jakarta.json.JsonObject;
 import java.util.regex.Pattern;
 
 /**
- * Something that a partner is told of. Never carries personal data: the subject is an id under which
- * the partner asks for what it may see.
+ * Something that a partner is told of. Never carries personal data: the subject is an id under
+ * which the partner asks for what it may see.
  *
  * @param partner the code of the partner
  * @param type dotted and past tense, for example {@code population.member.expired}, at most 60

@@ -79,8 +79,7 @@ public class Deliveries {
     Map<UUID, Integer> perWebhook = new HashMap<>();
     List<Claimed> claimed = new ArrayList<>();
     for (Object id : ids) {
-      DeliveryEntity delivery =
-          entities.find(DeliveryEntity.class, UUID.fromString(id.toString()));
+      DeliveryEntity delivery = entities.find(DeliveryEntity.class, UUID.fromString(id.toString()));
       WebhookEntity webhook = entities.find(WebhookEntity.class, delivery.webhook());
       if (perWebhook.merge(webhook.id(), 1, Integer::sum) <= AT_ONCE) {
         delivery.attempt(now.truncatedTo(ChronoUnit.MICROS).plus(LEASE));
@@ -106,8 +105,7 @@ public class Deliveries {
   }
 
   void failed(UUID id, String result) {
-    pending(
-        id, (delivery, now) -> delivery.failed(result, pause(delivery.attempts()), now));
+    pending(id, (delivery, now) -> delivery.failed(result, pause(delivery.attempts()), now));
   }
 
   /** The receiver does not exist any more: nothing more is sent to it. */
@@ -132,14 +130,15 @@ public class Deliveries {
   }
 
   private void pending(UUID id, BiConsumer<DeliveryEntity, Instant> change) {
-    Optional.ofNullable(
-            entities.find(DeliveryEntity.class, id, LockModeType.PESSIMISTIC_WRITE))
+    Optional.ofNullable(entities.find(DeliveryEntity.class, id, LockModeType.PESSIMISTIC_WRITE))
         .filter(delivery -> delivery.state() == State.PENDING)
         .ifPresent(
             delivery -> change.accept(delivery, Instant.now().truncatedTo(ChronoUnit.MICROS)));
   }
 
-  /** Doubles with each attempt; spread, so that what failed together does not come back together. */
+  /**
+   * Doubles with each attempt; spread, so that what failed together does not come back together.
+   */
   static Duration pause(int attempts) {
     Duration first = PartnerSettings.BACKOFF.get();
     Duration doubled = first.multipliedBy(1L << Math.min(20, Math.max(0, attempts - 1)));

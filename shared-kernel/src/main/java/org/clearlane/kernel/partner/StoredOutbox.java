@@ -23,7 +23,8 @@ public class StoredOutbox implements Outbox {
   public void publish(PartnerEvent event) {
     UUID id = UUID.randomUUID();
     entities
-        .createQuery("select w from WebhookEntity w where w.partner = :partner", WebhookEntity.class)
+        .createQuery(
+            "select w from WebhookEntity w where w.partner = :partner", WebhookEntity.class)
         .setParameter("partner", event.partner())
         .getResultStream()
         .filter(webhook -> webhook.takes(event.type()))
@@ -32,8 +33,7 @@ public class StoredOutbox implements Outbox {
 
   void write(UUID id, WebhookEntity webhook, PartnerEvent event) {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-    entities.persist(
-        new DeliveryEntity(webhook.id(), id, event.type(), payload(event, now), now));
+    entities.persist(new DeliveryEntity(webhook.id(), id, event.type(), payload(event, now), now));
   }
 
   /** The event's id as the receiver sees it. */

@@ -42,8 +42,7 @@ public class StoredPartners implements Partners {
   private final ClientLocks locks = new ClientLocks(System::nanoTime);
   private final TokenBuckets tokens = new TokenBuckets(1, TOKENS_AT_ONCE, System::nanoTime);
   private final TokenBuckets requests =
-      new TokenBuckets(
-          PartnerSettings.RATE.get(), PartnerSettings.BURST.get(), System::nanoTime);
+      new TokenBuckets(PartnerSettings.RATE.get(), PartnerSettings.BURST.get(), System::nanoTime);
 
   @Override
   public List<Partner> list() {
@@ -143,8 +142,7 @@ public class StoredPartners implements Partners {
         .ifPresent(
             partner -> {
               partner.suspend(suspended, by, now());
-              audit.append(
-                  entry(suspended ? "partner.suspended" : "partner.resumed", code, by));
+              audit.append(entry(suspended ? "partner.suspended" : "partner.resumed", code, by));
             });
     return found.isPresent();
   }

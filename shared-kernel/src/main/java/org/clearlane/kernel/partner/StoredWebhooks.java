@@ -106,7 +106,8 @@ public class StoredWebhooks implements Webhooks {
 
   private static void checkTypes(Set<String> types) {
     boolean known =
-        types.stream().allMatch(type -> type.equals(WebhookEntity.ALL) || PartnerEvent.isType(type));
+        types.stream()
+            .allMatch(type -> type.equals(WebhookEntity.ALL) || PartnerEvent.isType(type));
     if (types.isEmpty() || types.size() > MOST_TYPES || !known) {
       throw new BadPartnerException(
           "eventTypes takes 1 to " + MOST_TYPES + " types such as population.member.expired, or *");

@@ -41,8 +41,7 @@ final class TokenBuckets {
     long now = clock.getAsLong();
     Bucket left =
         buckets.compute(
-            new Owner(authority, code),
-            (_, old) -> new Bucket(filled(old, now) - 1, now));
+            new Owner(authority, code), (_, old) -> new Bucket(filled(old, now) - 1, now));
     return left.tokens() >= 0
         ? Optional.empty()
         : Optional.of(Duration.ofNanos((long) Math.ceil(-left.tokens() / perSecond * NANOS)));

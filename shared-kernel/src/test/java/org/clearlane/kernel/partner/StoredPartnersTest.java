@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.clearlane.kernel.BadPartnerException;
 import org.clearlane.kernel.Partner;
 import org.clearlane.kernel.PartnerScope;
@@ -89,14 +90,10 @@ class StoredPartnersTest {
 
   @Test
   void aTokenHasTheScopesThatWereAskedFor() {
-    TokenOutcome outcome =
-        books.in(() -> books.partners.token("air", secret, EnumSet.of(EVENTS)));
+    TokenOutcome outcome = books.in(() -> books.partners.token("air", secret, EnumSet.of(EVENTS)));
     assertThat(caller(((Issued) outcome).token()).orElseThrow().scopes()).containsExactly(EVENTS);
     assertThat(
-            (TokenOutcome)
-                books.in(
-                    () ->
-                        books.partners.token("air", secret, EnumSet.of(PartnerScope.ROSTERS))))
+            books.in(() -> books.partners.token("air", secret, EnumSet.of(PartnerScope.ROSTERS))))
         .isEqualTo(new TokenOutcome.ScopeRefused());
   }
 
@@ -165,16 +162,14 @@ class StoredPartnersTest {
 
   @Test
   void whoAsksForTokensWithoutEndHasToWait() {
-    TokenOutcome last = token(secret);
-    for (int i = 0; i < 40; i++) {
-      last = token(secret);
-    }
-    assertThat(last).isInstanceOf(TokenOutcome.TooOften.class);
+    // More than come back meanwhile, one a second.
+    assertThat(Stream.generate(() -> token(secret)).limit(100))
+        .anyMatch(TokenOutcome.TooOften.class::isInstance);
   }
 
   @Test
   void aStrangerIsRefused() {
-    assertThat((TokenOutcome) books.in(() -> books.partners.token("nobody", secret, ALL_IT_HAS)))
+    assertThat(books.in(() -> books.partners.token("nobody", secret, ALL_IT_HAS)))
         .isEqualTo(new TokenOutcome.Refused());
     assertThat(caller("a." + secret)).isEmpty();
   }

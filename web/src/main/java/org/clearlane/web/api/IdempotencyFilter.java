@@ -47,7 +47,8 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
   static final String REPLAYED = "Idempotency-Replayed";
 
   private static final String ATTEMPT = "clearlane.idempotency.attempt";
-  private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]([\\x20-\\x7e]{0,62}[\\x21-\\x7e])?");
+  private static final Pattern KEY =
+      Pattern.compile("[\\x21-\\x7e]([\\x20-\\x7e]{0,62}[\\x21-\\x7e])?");
   private static final List<String> KEPT_HEADERS = List.of("Location", "ETag", "Cache-Control");
   private static final Set<Integer> NOT_KEPT = Set.of(401, 403, 408, 429);
   private static final Jsonb JSON = JsonbBuilder.create();
@@ -91,8 +92,7 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
   }
 
   private static Response again(IdempotentAnswer answer) {
-    Response.ResponseBuilder response =
-        Response.status(answer.status()).header(REPLAYED, "true");
+    Response.ResponseBuilder response = Response.status(answer.status()).header(REPLAYED, "true");
     answer.headers().forEach(response::header);
     if (!answer.mediaType().isEmpty()) {
       response.type(MediaType.valueOf(answer.mediaType())).entity(answer.body());

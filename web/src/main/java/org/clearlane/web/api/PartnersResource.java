@@ -83,9 +83,7 @@ public class PartnersResource {
   /** How to rotate a secret. */
   @Schema(name = "SecretRotation")
   public record RotationJson(
-      @Schema(
-              description = "How long the old secret holds, PT24H if absent",
-              examples = "PT24H")
+      @Schema(description = "How long the old secret holds, PT24H if absent", examples = "PT24H")
           @Nullable String overlap) {}
 
   /** A client secret. */
@@ -199,8 +197,7 @@ public class PartnersResource {
       operationId = "rotatePartnerSecret")
   @RequestBody(
       content =
-          @Content(
-              examples = @ExampleObject(name = "Usual", value = "{\"overlap\":\"PT24H\"}")))
+          @Content(examples = @ExampleObject(name = "Usual", value = "{\"overlap\":\"PT24H\"}")))
   @APIResponse(
       responseCode = "200",
       description = "The new secret, shown this once",

@@ -136,9 +136,7 @@ public class TokenResource {
                         caller.authority(),
                         () ->
                             partners.token(
-                                caller.name(),
-                                client.getClientSecret().getValue(),
-                                scopes.get())))
+                                caller.name(), client.getClientSecret().getValue(), scopes.get())))
             .orElseGet(TokenOutcome.Refused::new);
     return switch (outcome) {
       case TokenOutcome.Issued issued -> issued(issued);

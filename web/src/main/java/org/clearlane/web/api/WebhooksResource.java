@@ -136,8 +136,7 @@ public class WebhooksResource {
   public Response create(SubscriptionJson subscription) {
     SubscriptionJson body = Requests.body(subscription);
     URI url =
-        Requests.parse(
-            Requests.member(body.url(), "url"), URI::create, ProblemType.UNPROCESSABLE);
+        Requests.parse(Requests.member(body.url(), "url"), URI::create, ProblemType.UNPROCESSABLE);
     Set<String> types = types(body.eventTypes());
     return switch (webhooks.subscribe(caller.code(), url, types, caller.name())) {
       case Subscription.Subscribed made ->
@@ -220,8 +219,7 @@ public class WebhooksResource {
       content = @Content(schema = @Schema(implementation = TestJson.class)))
   public Response test(@PathParam("webhook") String webhook) {
     Optional<String> message = webhooks.test(caller.code(), id(webhook));
-    return Response.accepted(new TestJson(message.orElseThrow(WebhooksResource::notFound)))
-        .build();
+    return Response.accepted(new TestJson(message.orElseThrow(WebhooksResource::notFound))).build();
   }
 
   private static UUID id(String text) {

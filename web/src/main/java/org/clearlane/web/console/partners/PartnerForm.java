@@ -66,8 +66,7 @@ public class PartnerForm {
       return;
     }
     try {
-      desk.saved(
-          named, partners.put(named, organisation.strip(), scopes(), officer.getName()));
+      desk.saved(named, partners.put(named, organisation.strip(), scopes(), officer.getName()));
     } catch (BadPartnerException e) {
       texts.error("", "partners.refused");
     }
