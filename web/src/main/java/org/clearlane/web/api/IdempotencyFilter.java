@@ -4,6 +4,7 @@ package org.clearlane.web.api;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
@@ -40,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  * server's faults, no room) are not kept, so that the same key serves another try.
  */
 @Provider
+@ApplicationScoped
 @Idempotent
 @Priority(Priorities.USER + 100)
 public class IdempotencyFilter implements ContainerRequestFilter, ContainerResponseFilter {

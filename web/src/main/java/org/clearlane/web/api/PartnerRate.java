@@ -2,6 +2,7 @@
 package org.clearlane.web.api;
 
 import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -14,6 +15,7 @@ import org.clearlane.kernel.Partners;
 
 /** Refuses what a partner asks beyond its rate, before anything is done for it. */
 @Provider
+@ApplicationScoped
 @Priority(Priorities.AUTHORIZATION - 1)
 public class PartnerRate implements ContainerRequestFilter {
   private @Inject PartnerCaller caller;

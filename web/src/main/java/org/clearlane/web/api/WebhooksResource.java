@@ -116,6 +116,7 @@ public class WebhooksResource {
       name = IdempotencyFilter.HEADER,
       in = ParameterIn.HEADER,
       description = "1 to 64 printable characters; a repeat gets the first answer for 24 hours",
+      schema = @Schema(implementation = String.class, maxLength = 64),
       example = "8e03978e-40d5-43e8-bc93-6894a57f9324")
   @RequestBody(
       content =

@@ -33,6 +33,11 @@ public record PartnerLine(
 
   /** CSS class of the state. */
   public String style() {
-    return suspended ? "s-stop" : "s-go";
+    return suspended ? "s-stop" : "s-ok";
+  }
+
+  /** The icon of the state. */
+  public String icon() {
+    return suspended ? "lock" : "COMPLETED";
   }
 }
