@@ -45,6 +45,11 @@ public class Officer {
     return has(Role.ADMINISTRATOR);
   }
 
+  /** Whether the officer may see the partners. */
+  public boolean isSeeingPartners() {
+    return has(Role.ADMINISTRATOR) || has(Role.AUDITOR);
+  }
+
   private boolean has(Role role) {
     return request.isUserInRole(role.code());
   }
