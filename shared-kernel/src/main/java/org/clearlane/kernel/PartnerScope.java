@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * What a partner's programs may do (OAuth 2.0 scopes, RFC 6749 section 3.3). Endpoints declare these
- * by {@link #code()}, beside the {@linkplain Role roles} of accounts; no account has a scope.
+ * What a partner's programs may do (OAuth 2.0 scopes, RFC 6749 section 3.3). Endpoints declare
+ * these by {@link #code()}, beside the {@linkplain Role roles} of accounts; no account has a scope.
  */
 public enum PartnerScope {
   /** Keeps the rosters of the populations that the partner's organisation owns. */

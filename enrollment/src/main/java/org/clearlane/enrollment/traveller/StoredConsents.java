@@ -2,6 +2,7 @@
 package org.clearlane.enrollment.traveller;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.clearlane.enrollment.ConsentEnded;
 import org.clearlane.enrollment.ConsentPurpose;
 import org.clearlane.enrollment.Consents;
 import org.clearlane.enrollment.Credentials;
@@ -24,6 +26,7 @@ public class StoredConsents implements Consents {
   private @Inject EntityManager entities;
   private @Inject AuditTrail audit;
   private @Inject Credentials credentials;
+  private @Inject Event<ConsentEnded> ended;
 
   @Override
   public boolean granted(TravellerId traveller, ConsentPurpose purpose) {
@@ -78,6 +81,7 @@ public class StoredConsents implements Consents {
               .executeUpdate();
       case CONTACTLESS_GROUP, COLLABORATIVE_INSPECTION, FLIGHT_TOKEN -> {}
     }
+    ended.fire(new ConsentEnded(traveller, purpose));
     return true;
   }
 

@@ -21,6 +21,7 @@ import org.clearlane.biometrics.FaceAcquisition.Acquired;
 import org.clearlane.biometrics.FaceAcquisition.NotAcquired;
 import org.clearlane.biometrics.FaceMatcher;
 import org.clearlane.biometrics.FaceTemplate;
+import org.clearlane.enrollment.ConsentEnded;
 import org.clearlane.enrollment.ConsentPurpose;
 import org.clearlane.enrollment.Consents;
 import org.clearlane.enrollment.Credentials;
@@ -57,6 +58,7 @@ public class StoredEnrollments implements Enrollments {
   private @Inject FaceMatcher faces;
   private @Inject Credentials credentials;
   private @Inject Event<Withdrawn> withdrawn;
+  private @Inject Event<ConsentEnded> ended;
 
   /** The withdrawal is stored; the key goes once that has committed. */
   record Withdrawn(TravellerId traveller) {}
@@ -268,6 +270,9 @@ public class StoredEnrollments implements Enrollments {
         .setParameter("traveller", id.value())
         .executeUpdate();
     audit.append(AuditEntry.of("traveller.withdrawn", by, TARGET + id).about(id));
+    for (ConsentPurpose purpose : ConsentPurpose.values()) {
+      ended.fire(new ConsentEnded(id, purpose));
+    }
     withdrawn.fire(new Withdrawn(id));
   }
 }
