@@ -13,6 +13,7 @@ import org.clearlane.kernel.TravelDocument;
  * @param consentText version of the words to which the passenger agreed, as the partner names it
  * @param document the travel document, for whoever wants to leave through a lane
  */
+@SuppressWarnings("ArrayRecordComponent") // copied in and out, never compared
 public record CheckIn(
     String boardingPass, byte[] portrait, String consentText, Optional<TravelDocument> document) {
   private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9._-]{1,40}");

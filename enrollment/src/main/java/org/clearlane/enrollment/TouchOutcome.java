@@ -15,8 +15,8 @@ public sealed interface TouchOutcome {
   record Confirmed(Journey journey, boolean repeated) implements TouchOutcome {}
 
   /**
-   * The face alone does not tell: ask for the boarding pass and a document. Says nothing of
-   * whoever comes near.
+   * The face alone does not tell: ask for the boarding pass and a document. Says nothing of whoever
+   * comes near.
    *
    * @param hint what would make another picture better
    */

@@ -13,6 +13,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.clearlane.enrollment.credential.IssuedCredentials;
 import org.clearlane.enrollment.credential.SpentCodes;
+import org.clearlane.enrollment.journey.EligibilityRule;
+import org.clearlane.enrollment.journey.FlightFigures;
+import org.clearlane.enrollment.journey.FlightGalleries;
+import org.clearlane.enrollment.journey.FlightJourneys;
+import org.clearlane.enrollment.journey.GallerySource;
+import org.clearlane.enrollment.journey.JourneyEnd;
+import org.clearlane.enrollment.journey.JourneyRounds;
+import org.clearlane.enrollment.journey.StoredFlights;
+import org.clearlane.enrollment.journey.StoredJourneys;
 import org.clearlane.enrollment.proofing.EidKeys;
 import org.clearlane.enrollment.registration.StoredRegistrations;
 import org.clearlane.enrollment.traveller.StoredConsents;
@@ -61,6 +70,8 @@ public final class Node {
   private final Beans beans;
   private final List<AuditEntry> audited = new CopyOnWriteArrayList<>();
   private final AtomicInteger refusedCodes = new AtomicInteger();
+  private final FakeScreening screening = new FakeScreening();
+  private final TestGalleries galleries = new TestGalleries();
 
   private record Transaction(EntityManager entities, List<Runnable> afterSuccess) {}
 
@@ -81,7 +92,16 @@ public final class Node {
                 IssuedCredentials.class,
                 SpentCodes.class,
                 StoredRegistrations.class,
-                EidKeys.class),
+                EidKeys.class,
+                EligibilityRule.class,
+                FlightFigures.class,
+                StoredFlights.class,
+                StoredJourneys.class,
+                JourneyEnd.class,
+                GallerySource.class,
+                FlightGalleries.class,
+                FlightJourneys.class,
+                JourneyRounds.class),
             later -> CURRENT.get().afterSuccess().add(later),
             proxy(EntityManager.class, () -> CURRENT.get().entities()),
             audit,
@@ -89,6 +109,9 @@ public final class Node {
             keys,
             faces,
             new FakeFingerprintMatcher(),
+            galleries.gallery(),
+            galleries.identifier(faces.modelId()),
+            screening,
             proxy(MetricRegistry.class, this::registry));
     in(
         () -> {
@@ -123,6 +146,28 @@ public final class Node {
 
   public EidKeys eidKeys() {
     return beans.get(EidKeys.class);
+  }
+
+  public Flights flights() {
+    return beans.get(Flights.class);
+  }
+
+  public Journeys journeys() {
+    return beans.get(Journeys.class);
+  }
+
+  /** Another of the module's beans. */
+  public <T> T bean(Class<T> type) {
+    return beans.get(type);
+  }
+
+  /** For whom this node looks. */
+  public FakeScreening screening() {
+    return screening;
+  }
+
+  public TestGalleries galleries() {
+    return galleries;
   }
 
   public SpentCodes spentCodes() {

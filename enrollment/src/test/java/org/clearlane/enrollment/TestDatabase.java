@@ -31,7 +31,11 @@ public final class TestDatabase {
           "registration",
           "proofing",
           "guardian",
-          "eid_key");
+          "eid_key",
+          "flight",
+          "journey",
+          "journey_touch",
+          "flight_tally");
 
   private final DataSource dataSource;
   private final EntityManagerFactory factory;
