@@ -120,6 +120,7 @@ final class RunningPort implements AutoCloseable {
     // Nothing is measured here: half of a start is the second compiler and what it warms up for.
     settings.put("JVM_ARGS", "-XX:TieredStopAtLevel=1");
     settings.put("CLEARLANE_BIOMETRICS_WARMUP", "false");
+    settings.put("CLEARLANE_JOURNEYS_RESIDENTS", "UTO");
     settings.putAll(more);
     return new ServerProcess(
         Path.of(System.getProperty("repository", "..")), data, httpPort, httpsPort, settings);
