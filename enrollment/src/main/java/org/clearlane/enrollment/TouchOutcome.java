@@ -38,7 +38,10 @@ public sealed interface TouchOutcome {
     FLIGHT_UNKNOWN,
     /** The flight is not boarding, or for other touchpoints over. */
     FLIGHT_NOT_OPEN,
-    /** The flights together have 100,000 passengers or more; name one. */
+    /**
+     * The flights together have 100,000 passengers or more, or more than the calibration vouches
+     * for at the wanted rate of false identifications; name one.
+     */
     TOO_MANY_FACES,
     /** The galleries are still filled after a start. */
     NOT_READY,

@@ -52,7 +52,7 @@ public final class TestGalleries {
         Files.writeString(
             table,
             """
-            # impostor comparisons: 100000000000
+            # impostor comparisons: 10000000
             # model: %s
             rate,threshold
             1e-9,0.7

@@ -194,8 +194,8 @@ public class FlightGalleries {
     return switch (identifier.identify(names, probe, JourneySettings.policy())) {
       case Identification.Identified found ->
           new Search.Found(new JourneyId(found.candidate().person().value()));
-      case Identification.Unknown _, Identification.Ambiguous _, Identification.NotSupported _ ->
-          new Search.NotFound();
+      case Identification.Unknown _, Identification.Ambiguous _ -> new Search.NotFound();
+      case Identification.NotSupported _ -> new Search.TooMany();
     };
   }
 

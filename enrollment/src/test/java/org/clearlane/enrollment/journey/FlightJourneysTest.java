@@ -415,6 +415,16 @@ class FlightJourneysTest {
   }
 
   @Test
+  void searchesNoMoreFacesThanTheCalibrationVouchesFor() {
+    announced("892");
+    List.of(1, 2, 3, 4).forEach(it -> checkedIn("892", "passenger " + it, it));
+    assertThat(at(Touchpoint.SECURITY, "passenger 1")).isInstanceOf(TouchOutcome.Confirmed.class);
+    DefaultSettings.set("clearlane.journeys.fpir", "1e-6");
+    assertThat(at(Touchpoint.SECURITY, "passenger 2"))
+        .isEqualTo(new TouchOutcome.Refused(TouchOutcome.Reason.TOO_MANY_FACES));
+  }
+
+  @Test
   void noTouchpointFindsAnOffloadedPassenger() {
     FlightId id = announced("873");
     Journey journey = checkedIn("873", "anna", 1);
