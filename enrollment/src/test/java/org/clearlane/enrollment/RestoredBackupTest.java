@@ -71,7 +71,7 @@ class RestoredBackupTest {
     return node.in(
         () -> {
           node.bean(PopulationGalleries.class).catchUp();
-          return node.galleries().contains(PARK.gallery(), new PersonId(traveller.value()));
+          return node.galleries().real().contains(PARK.gallery(), new PersonId(traveller.value()));
         });
   }
 

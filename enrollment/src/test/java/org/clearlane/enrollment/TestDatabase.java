@@ -34,7 +34,11 @@ public final class TestDatabase {
           "eid_key",
           "member_departure",
           "member",
-          "population");
+          "population",
+          "flight",
+          "journey",
+          "journey_touch",
+          "flight_tally");
 
   private final DataSource dataSource;
   private final EntityManagerFactory factory;

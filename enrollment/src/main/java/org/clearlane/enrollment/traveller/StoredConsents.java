@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.clearlane.enrollment.ConsentEnded;
 import org.clearlane.enrollment.ConsentPurpose;
 import org.clearlane.enrollment.Consents;
 import org.clearlane.enrollment.Credentials;

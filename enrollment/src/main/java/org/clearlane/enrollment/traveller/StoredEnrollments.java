@@ -22,6 +22,7 @@ import org.clearlane.biometrics.FaceAcquisition.Acquired;
 import org.clearlane.biometrics.FaceAcquisition.NotAcquired;
 import org.clearlane.biometrics.FaceMatcher;
 import org.clearlane.biometrics.FaceTemplate;
+import org.clearlane.enrollment.ConsentEnded;
 import org.clearlane.enrollment.ConsentPurpose;
 import org.clearlane.enrollment.Consents;
 import org.clearlane.enrollment.Credentials;

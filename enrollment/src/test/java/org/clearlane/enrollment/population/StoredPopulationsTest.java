@@ -109,7 +109,7 @@ class StoredPopulationsTest {
   }
 
   private boolean searched(Node on, TravellerId traveller) {
-    return on.in(() -> on.galleries().contains(PARK.gallery(), new PersonId(traveller.value())));
+    return on.in(() -> on.galleries().real().contains(PARK.gallery(), new PersonId(traveller.value())));
   }
 
   private int members() {
@@ -287,7 +287,7 @@ class StoredPopulationsTest {
   @Test
   void wantedPersonWaitsForAnOfficerAndTheOwnerIsNotTold() {
     create(Admission.ROSTER, 10, false);
-    node.wanted().add("P1");
+    node.screening().lookFor("P1");
 
     assertThat(kinds(upload(rows(1, 1), false))).containsExactly(Kind.ADDED);
     TravellerId traveller = enrol(Documents.numbered("P1"));
@@ -311,7 +311,7 @@ class StoredPopulationsTest {
     assertThat(node.in(() -> node.populations().suspend(PARK, BY)))
         .isEqualTo(PopulationChange.DONE);
     assertThat(node.in(() -> node.populations().galleries())).isEmpty();
-    assertThat(node.in(() -> node.galleries().names())).isEmpty();
+    assertThat(node.in(() -> node.galleries().real().names())).isEmpty();
     assertThat(node.in(() -> node.populations().resume(PARK, BY))).isEqualTo(PopulationChange.DONE);
     catchUp(node);
     assertThat(searched(node, traveller)).isTrue();
@@ -338,7 +338,7 @@ class StoredPopulationsTest {
     assertThat(searched(other, second)).isTrue();
     assertThat(node.in(() -> node.populations().close(PARK, BY))).isEqualTo(PopulationChange.DONE);
     catchUp(other);
-    assertThat(other.in(() -> other.galleries().names())).isEmpty();
+    assertThat(other.in(() -> other.galleries().real().names())).isEmpty();
   }
 
   private static void catchUp(Node node) {

@@ -125,6 +125,7 @@ final class RunningPort implements AutoCloseable {
     settings.put("CLEARLANE_PARTNER_WEBHOOKS_BACKOFF", "PT0.2S");
     settings.put("CLEARLANE_PARTNER_RATE", "20");
     settings.put("CLEARLANE_PARTNER_BURST", "100");
+    settings.put("CLEARLANE_JOURNEYS_RESIDENTS", "UTO");
     settings.putAll(more);
     return new ServerProcess(
         Path.of(System.getProperty("repository", "..")), data, httpPort, httpsPort, settings);

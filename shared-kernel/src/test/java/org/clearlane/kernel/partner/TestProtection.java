@@ -34,6 +34,11 @@ final class TestProtection implements DataProtection {
   }
 
   @Override
+  public boolean destroyed(TravellerId traveller) {
+    throw new IllegalStateException("partners have no travellers");
+  }
+
+  @Override
   public String pseudonym(TravellerId traveller) {
     throw new IllegalStateException("partners have no travellers");
   }
