@@ -67,9 +67,19 @@ public class PartnerForm {
     }
     try {
       desk.saved(named, partners.put(named, organisation.strip(), scopes(), officer.getName()));
+      if (!isChange()) {
+        clear();
+      }
     } catch (BadPartnerException e) {
       texts.error("", "partners.refused");
     }
+  }
+
+  /** Else the next partner would be given what was ticked for this one. */
+  private void clear() {
+    code = "";
+    organisation = "";
+    granted.replaceAll((_, _) -> false);
   }
 
   private Set<PartnerScope> scopes() {
