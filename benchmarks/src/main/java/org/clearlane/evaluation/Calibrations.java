@@ -36,8 +36,7 @@ final class Calibrations {
                 scores.total());
     AtomicFile.write(
         file,
-        String.join(
-                "\n", CalibrationTable.mated(findings.verification().curve().mated()))
+        String.join("\n", CalibrationTable.mated(findings.verification().curve().mated()))
             + "\n"
             + CalibrationTable.text(
                 scores, findings.subjectPairs(), findings.model(), List.of(about)));

@@ -109,7 +109,8 @@ class StoredPopulationsTest {
   }
 
   private boolean searched(Node on, TravellerId traveller) {
-    return on.in(() -> on.galleries().real().contains(PARK.gallery(), new PersonId(traveller.value())));
+    return on.in(
+        () -> on.galleries().real().contains(PARK.gallery(), new PersonId(traveller.value())));
   }
 
   private int members() {

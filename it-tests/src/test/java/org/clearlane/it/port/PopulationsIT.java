@@ -167,8 +167,7 @@ class PopulationsIT {
     refused(csv("PUT", "files", "reference,name\nF-1,ERIKSSON\n"), "the heading lacks");
     refused(csv("PUT", "files", HEADING), "an empty roster");
     refused(csv("PUT", "files", HEADING + row("F-2", "FILE2", "yesterday")), "birthDate");
-    refused(
-        csv("PUT", "files", HEADING + "\"F-1,UTO\n"), "RFC 4180");
+    refused(csv("PUT", "files", HEADING + "\"F-1,UTO\n"), "RFC 4180");
     Reply some =
         csv(
             "POST",
