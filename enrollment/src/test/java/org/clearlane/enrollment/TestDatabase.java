@@ -49,7 +49,10 @@ public final class TestDatabase {
 
   private TestDatabase() {
     try {
-      dataSource = EmbeddedPostgres.builder().start().getPostgresDatabase();
+      dataSource = EmbeddedPostgres.builder()
+              .setServerConfig("fsync", "off")
+              .setServerConfig("full_page_writes", "off")
+              .start().getPostgresDatabase();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -52,7 +52,10 @@ final class Books {
 
     private static DataSource start() {
       try {
-        DataSource database = EmbeddedPostgres.builder().start().getPostgresDatabase();
+        DataSource database = EmbeddedPostgres.builder()
+              .setServerConfig("fsync", "off")
+              .setServerConfig("full_page_writes", "off")
+              .start().getPostgresDatabase();
         Flyway.configure()
             .dataSource(database)
             .defaultSchema("kernel")
