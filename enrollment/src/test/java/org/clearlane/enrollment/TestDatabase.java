@@ -49,10 +49,12 @@ public final class TestDatabase {
 
   private TestDatabase() {
     try {
-      dataSource = EmbeddedPostgres.builder()
+      dataSource =
+          EmbeddedPostgres.builder()
               .setServerConfig("fsync", "off")
               .setServerConfig("full_page_writes", "off")
-              .start().getPostgresDatabase();
+              .start()
+              .getPostgresDatabase();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

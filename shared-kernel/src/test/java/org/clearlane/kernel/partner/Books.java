@@ -52,10 +52,12 @@ final class Books {
 
     private static DataSource start() {
       try {
-        DataSource database = EmbeddedPostgres.builder()
-              .setServerConfig("fsync", "off")
-              .setServerConfig("full_page_writes", "off")
-              .start().getPostgresDatabase();
+        DataSource database =
+            EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "off")
+                .setServerConfig("full_page_writes", "off")
+                .start()
+                .getPostgresDatabase();
         Flyway.configure()
             .dataSource(database)
             .defaultSchema("kernel")
