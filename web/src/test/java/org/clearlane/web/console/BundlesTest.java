@@ -22,6 +22,7 @@ import org.clearlane.clearance.Procedure;
 import org.clearlane.devices.DeviceRole;
 import org.clearlane.devices.LinkState;
 import org.clearlane.enrollment.ConsentPurpose;
+import org.clearlane.enrollment.SuspensionReason;
 import org.clearlane.kernel.MrzProblem;
 import org.clearlane.kernel.Sex;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,7 @@ class BundlesTest {
         .containsAll(named("consent.", ConsentPurpose.values()))
         .containsAll(named("mrz.", MrzProblem.values()))
         .containsAll(named("document.sex.", Sex.values()))
+        .containsAll(named("suspension.", SuspensionReason.values()))
         .containsAll(named("portrait.", AcquisitionFailure.values()))
         .containsAll(named("quality.", QualityAspect.values()))
         .containsAll(named("hint.", CaptureHint.values()));
