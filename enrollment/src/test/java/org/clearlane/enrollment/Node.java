@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.clearlane.enrollment.credential.IssuedCredentials;
 import org.clearlane.enrollment.credential.SpentCodes;
+import org.clearlane.enrollment.disclosure.StoredDisclosures;
 import org.clearlane.enrollment.journey.EligibilityRule;
 import org.clearlane.enrollment.journey.FlightFigures;
 import org.clearlane.enrollment.journey.FlightGalleries;
@@ -30,9 +31,11 @@ import org.clearlane.enrollment.population.StoredPopulations;
 import org.clearlane.enrollment.proofing.EidKeys;
 import org.clearlane.enrollment.registration.StoredRegistrations;
 import org.clearlane.enrollment.traveller.StoredConsents;
+import org.clearlane.enrollment.traveller.StoredDocumentChanges;
 import org.clearlane.enrollment.traveller.StoredEnrollments;
 import org.clearlane.enrollment.traveller.StoredFingerprints;
 import org.clearlane.enrollment.traveller.StoredReEnrolments;
+import org.clearlane.enrollment.traveller.StoredSuspensions;
 import org.clearlane.kernel.AuditEntry;
 import org.clearlane.kernel.AuditTrail;
 import org.clearlane.kernel.Authorities;
@@ -94,6 +97,9 @@ public final class Node {
                 StoredConsents.class,
                 StoredReEnrolments.class,
                 StoredFingerprints.class,
+                StoredSuspensions.class,
+                StoredDocumentChanges.class,
+                StoredDisclosures.class,
                 IssuedCredentials.class,
                 SpentCodes.class,
                 StoredRegistrations.class,

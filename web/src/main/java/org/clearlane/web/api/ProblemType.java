@@ -18,6 +18,10 @@ public enum ProblemType {
   POPULATION_FULL(409, "The population has no room"),
   TOO_MANY_MEMBERS(409, "The population has more members than that"),
   DOCUMENT_TAKEN(409, "Another reference of the population has this travel document"),
+  ANOTHER_PERSON(409, "The travel document names another date of birth; enrol its holder"),
+  NAMES_DIFFER(
+      409, "The travel document names the traveller otherwise; confirm that it is the same person"),
+  ENROLMENT_SUSPENDED(409, "The enrolment is suspended"),
   FRAME_NOT_EXPECTED(
       409, "The lane asks for no frame, or the capture nonce is not the current one"),
   ENTRY_DOOR_SHUT(

@@ -25,6 +25,7 @@ import org.clearlane.enrollment.ConsentPurpose;
 import org.clearlane.enrollment.DepartureEligibility;
 import org.clearlane.enrollment.FlightState;
 import org.clearlane.enrollment.JourneyState;
+import org.clearlane.enrollment.SuspensionReason;
 import org.clearlane.enrollment.Touchpoint;
 import org.clearlane.kernel.MrzProblem;
 import org.clearlane.kernel.Sex;
@@ -92,6 +93,7 @@ class BundlesTest {
         .containsAll(named("consent.", ConsentPurpose.values()))
         .containsAll(named("mrz.", MrzProblem.values()))
         .containsAll(named("document.sex.", Sex.values()))
+        .containsAll(named("suspension.", SuspensionReason.values()))
         .containsAll(named("portrait.", AcquisitionFailure.values()))
         .containsAll(named("quality.", QualityAspect.values()))
         .containsAll(named("hint.", CaptureHint.values()))
