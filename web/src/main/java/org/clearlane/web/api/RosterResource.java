@@ -131,6 +131,18 @@ public class RosterResource {
       summary = "Register one person",
       description = "Like one row of a roster, but what refuses the row refuses the request.",
       operationId = "registerMember")
+  @RequestBody(
+      content =
+          @Content(
+              schema = @Schema(implementation = RosterRowJson.class),
+              examples =
+                  @ExampleObject(
+                      name = "One person",
+                      value =
+                          """
+                          {"reference":"NP-004711","issuingState":"UTO","documentNumber":"L898902C3","surname":"ERIKSSON",
+                            "birthDate":"1974-08-12"}
+                          """)))
   @APIResponse(
       responseCode = "201",
       description = "Registered, or registered before",
@@ -186,7 +198,18 @@ public class RosterResource {
           "As when people are registered; members whom it does not name leave. A row that names a"
               + " member and is refused keeps the membership as it was.",
       operationId = "putRoster")
-  @RequestBody(content = @Content(schema = @Schema(implementation = RosterJson.class)))
+  @RequestBody(
+      content =
+          @Content(
+              schema = @Schema(implementation = RosterJson.class),
+              examples =
+                  @ExampleObject(
+                      name = "A roster of one",
+                      value =
+                          """
+                          {"rows":[{"reference":"NP-004711","issuingState":"UTO","documentNumber":"L898902C3","surname":"ERIKSSON",
+                            "birthDate":"1974-08-12"}]}
+                          """)))
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = UploadJson.class)))
