@@ -54,8 +54,12 @@ record ChainDatabase(DataSource dataSource) {
 
   /** Appends rows, one transaction each. */
   void append(int rows) throws SQLException {
-    for (int i = 0; i < rows; i++) {
-      append(List.of(entry("passage:" + i)));
+    try (Connection connection = dataSource.getConnection()) {
+      connection.setAutoCommit(false);
+      for (int i = 0; i < rows; i++) {
+        ChainWriter.write(connection, List.of(entry("passage:" + i)));
+        connection.commit();
+      }
     }
   }
 
