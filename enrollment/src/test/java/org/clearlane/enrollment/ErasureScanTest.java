@@ -12,12 +12,10 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.clearlane.biometrics.FaceTemplate;
 import org.clearlane.biometrics.PersonId;
 import org.clearlane.enrollment.PopulationPlan.Admission;
-import org.clearlane.kernel.TravelDocument;
 import org.clearlane.kernel.TravellerId;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +24,6 @@ import org.junit.jupiter.api.Test;
  * clear never, and sealed no more once the traveller has withdrawn.
  */
 class ErasureScanTest {
-  private static final PopulationCode PARK = new PopulationCode("park");
   private static final String NUMBER = "SCAN4711X";
   private static final int PIECE = 24;
 
@@ -35,31 +32,9 @@ class ErasureScanTest {
   private final Node node = new Node(database, keys);
 
   private TravellerId enrolEverywhere() {
-    node.in(
-        () ->
-            node.populations()
-                .create(
-                    PARK,
-                    new PopulationPlan(
-                        "Everybody",
-                        Optional.empty(),
-                        Admission.OPEN,
-                        10,
-                        Documents.today(),
-                        Documents.today(),
-                        0,
-                        Set.of(),
-                        false),
-                    "lee@a"));
-    TravelDocument document = Documents.numbered(NUMBER);
-    EnrolmentRequest request =
-        new EnrolmentRequest(
-            document, Documents.portrait(document), Set.of(ConsentPurpose.values()));
-    EnrolmentOutcome outcome = node.in(() -> node.enrollments().enrol(request, "lee@a"));
+    Park.create(node, Admission.OPEN);
     TravellerId traveller =
-        outcome instanceof EnrolmentOutcome.Enrolled enrolled
-            ? enrolled.traveller()
-            : TravellerId.random();
+        Documents.enrol(node, Documents.numbered(NUMBER), Set.of(ConsentPurpose.values()));
     String code = node.in(() -> node.credentials().activate(traveller, "lee@a").text());
     node.in(() -> node.credentials().issue(code, TestPhone.fresh().publicJwk()));
     return traveller;
@@ -120,7 +95,8 @@ class ErasureScanTest {
     assertThat(columnsWith(before, traveller.toString().getBytes(UTF_8)))
         .as("the scan sees the traveller's rows")
         .contains("enrollment.face_reference.traveller", "enrollment.member.traveller");
-    assertThat(node.in(() -> node.galleries().real().contains(PARK.gallery(), person))).isTrue();
+    assertThat(node.in(() -> node.galleries().real().contains(Park.CODE.gallery(), person)))
+        .isTrue();
 
     node.in(
         () -> {
@@ -139,9 +115,12 @@ class ErasureScanTest {
             "enrollment.credential.traveller",
             "enrollment.activation_code.traveller",
             "enrollment.member_departure.traveller");
-    assertThat(node.in(() -> node.galleries().real().contains(PARK.gallery(), person))).isFalse();
+    assertThat(node.in(() -> node.galleries().real().contains(Park.CODE.gallery(), person)))
+        .isFalse();
     assertThat(
-            node.in(() -> node.galleries().real().search(Set.of(PARK.gallery()), template(), 10))
+            node.in(
+                    () ->
+                        node.galleries().real().search(Set.of(Park.CODE.gallery()), template(), 10))
                 .candidates())
         .isEmpty();
   }

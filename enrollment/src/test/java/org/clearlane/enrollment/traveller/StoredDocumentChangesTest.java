@@ -9,8 +9,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.clearlane.biometrics.AcquisitionFailure;
-import org.clearlane.biometrics.PersonId;
-import org.clearlane.enrollment.ConsentPurpose;
 import org.clearlane.enrollment.DocumentChange;
 import org.clearlane.enrollment.DocumentChange.Kind;
 import org.clearlane.enrollment.DocumentChange.Portrait;
@@ -24,8 +22,8 @@ import org.clearlane.enrollment.EnrolmentRequest;
 import org.clearlane.enrollment.FakeFaceMatcher;
 import org.clearlane.enrollment.FakeKeyStore;
 import org.clearlane.enrollment.Node;
+import org.clearlane.enrollment.Park;
 import org.clearlane.enrollment.PopulationCode;
-import org.clearlane.enrollment.PopulationPlan;
 import org.clearlane.enrollment.PopulationPlan.Admission;
 import org.clearlane.enrollment.RosterRow;
 import org.clearlane.enrollment.TestDatabase;
@@ -37,44 +35,12 @@ import org.clearlane.kernel.TravellerId;
 import org.junit.jupiter.api.Test;
 
 class StoredDocumentChangesTest {
-  private static final PopulationCode PARK = new PopulationCode("park");
-  private static final String BY = "lee@a";
+  private static final PopulationCode PARK = Park.CODE;
+  private static final String BY = Park.BY;
 
   private final TestDatabase database = TestDatabase.empty();
   private final FakeKeyStore keys = new FakeKeyStore();
   private final Node node = new Node(database, keys);
-
-  private void create(Admission admission) {
-    node.in(
-        () ->
-            node.populations()
-                .create(
-                    PARK,
-                    new PopulationPlan(
-                        "Everybody",
-                        Optional.empty(),
-                        admission,
-                        10,
-                        Documents.today(),
-                        Documents.today(),
-                        0,
-                        Set.of(),
-                        false),
-                    BY));
-  }
-
-  private TravellerId enrol(String number) {
-    TravelDocument document = Documents.numbered(number);
-    EnrolmentRequest request =
-        new EnrolmentRequest(
-            document,
-            Documents.portrait(document),
-            Set.of(ConsentPurpose.CONTACTLESS_CHANNEL, ConsentPurpose.CONTACTLESS_GROUP));
-    return node.in(() -> node.enrollments().enrol(request, BY))
-            instanceof EnrolmentOutcome.Enrolled enrolled
-        ? enrolled.traveller()
-        : TravellerId.random();
-  }
 
   private void roster(String... numbers) {
     List<RosterRow> rows =
@@ -98,11 +64,6 @@ class StoredDocumentChangesTest {
     return node.in(() -> node.bean(DocumentChanges.class).change(traveller, change, BY));
   }
 
-  private boolean searched(TravellerId traveller) {
-    return node.in(
-        () -> node.galleries().real().contains(PARK.gallery(), new PersonId(traveller.value())));
-  }
-
   private static TravelDocument named(String number, String surname, BirthDate birth) {
     TravelDocument one = Documents.numbered(number);
     return new TravelDocument(
@@ -119,7 +80,7 @@ class StoredDocumentChangesTest {
 
   @Test
   void renewedDocumentIsTheTravellers() {
-    TravellerId traveller = enrol("OLD1");
+    TravellerId traveller = Park.enrol(node, "OLD1");
     String code = node.in(() -> node.credentials().activate(traveller, BY).text());
     String key = org.clearlane.enrollment.TestPhone.fresh().publicJwk();
     node.in(() -> node.credentials().issue(code, key));
@@ -137,7 +98,7 @@ class StoredDocumentChangesTest {
 
   @Test
   void auditTellsWhichFieldsChangedAndNoValue() {
-    TravellerId traveller = enrol("AUD1");
+    TravellerId traveller = Park.enrol(node, "AUD1");
     change(
         traveller,
         new DocumentChange(
@@ -155,7 +116,7 @@ class StoredDocumentChangesTest {
 
   @Test
   void renewalIsTheSamePersons() {
-    TravellerId traveller = enrol("SAME1");
+    TravellerId traveller = Park.enrol(node, "SAME1");
     BirthDate other = new BirthDate(OptionalInt.of(1975), OptionalInt.of(8), OptionalInt.empty());
     BirthDate same = Documents.numbered("SAME1").birthDate();
     assertThat(
@@ -185,8 +146,8 @@ class StoredDocumentChangesTest {
 
   @Test
   void whatCannotBeIsRefusedAndChangesNothing() {
-    TravellerId traveller = enrol("MINE1");
-    enrol("THEIRS1");
+    TravellerId traveller = Park.enrol(node, "MINE1");
+    Park.enrol(node, "THEIRS1");
     assertThat(change(traveller, renewal("THEIRS1")))
         .isEqualTo(new DocumentOutcome.DocumentAlreadyEnrolled());
     assertThat(change(TravellerId.random(), renewal("FREE1")))
@@ -214,8 +175,8 @@ class StoredDocumentChangesTest {
 
   @Test
   void oneOfSeveralGetsTheDocument() throws InterruptedException {
-    TravellerId first = enrol("RACE1");
-    TravellerId second = enrol("RACE2");
+    TravellerId first = Park.enrol(node, "RACE1");
+    TravellerId second = Park.enrol(node, "RACE2");
     Node other = new Node(database, keys);
     EnrolmentRequest enrolment = Documents.request(Documents.numbered("RACE3"));
     List<Boolean> won =
@@ -246,8 +207,8 @@ class StoredDocumentChangesTest {
 
   @Test
   void newPortraitTakesThePlaceOfTheOld() {
-    create(Admission.OPEN);
-    TravellerId traveller = enrol("PIC1");
+    Park.create(node, Admission.OPEN);
+    TravellerId traveller = Park.enrol(node, "PIC1");
     byte[] picture = Documents.portrait(Documents.numbered("PIC2"));
     change(
         traveller,
@@ -268,25 +229,25 @@ class StoredDocumentChangesTest {
 
   @Test
   void placesOnRostersFollowTheDocument() {
-    create(Admission.ROSTER);
-    TravellerId traveller = enrol("R1");
+    Park.create(node, Admission.ROSTER);
+    TravellerId traveller = Park.enrol(node, "R1");
     roster("R1", "R2");
-    assertThat(searched(traveller)).isTrue();
+    assertThat(Park.searched(node, traveller)).isTrue();
 
     change(traveller, renewal("R3"));
-    assertThat(searched(traveller)).as("the roster does not name it").isFalse();
+    assertThat(Park.searched(node, traveller)).as("the roster does not name it").isFalse();
 
     change(traveller, renewal("R2"));
-    assertThat(searched(traveller)).as("the roster names it").isTrue();
+    assertThat(Park.searched(node, traveller)).as("the roster names it").isTrue();
     assertThat(node.in(() -> node.populations().find(PARK)).orElseThrow().members()).isEqualTo(2);
   }
 
   @Test
   void placeOfOnesOwnStays() {
-    create(Admission.OPEN);
-    TravellerId traveller = enrol("O1");
+    Park.create(node, Admission.OPEN);
+    TravellerId traveller = Park.enrol(node, "O1");
     change(traveller, renewal("O2"));
-    assertThat(searched(traveller)).isTrue();
+    assertThat(Park.searched(node, traveller)).isTrue();
     assertThat(node.in(() -> node.populations().find(PARK)).orElseThrow().members()).isEqualTo(1);
     assertThat(
             node.in(() -> node.populations().members(PARK, Optional.empty(), Optional.empty(), 10))

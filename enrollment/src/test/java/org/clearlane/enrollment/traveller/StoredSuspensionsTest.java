@@ -7,19 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.clearlane.biometrics.PersonId;
 import org.clearlane.enrollment.ConsentPurpose;
 import org.clearlane.enrollment.Documents;
 import org.clearlane.enrollment.EnrollmentException;
-import org.clearlane.enrollment.EnrolmentOutcome;
-import org.clearlane.enrollment.EnrolmentRequest;
 import org.clearlane.enrollment.FakeKeyStore;
 import org.clearlane.enrollment.IssuanceOutcome;
 import org.clearlane.enrollment.Member;
 import org.clearlane.enrollment.Node;
+import org.clearlane.enrollment.Park;
 import org.clearlane.enrollment.PopulationCode;
-import org.clearlane.enrollment.PopulationPlan;
 import org.clearlane.enrollment.PopulationPlan.Admission;
 import org.clearlane.enrollment.QrReading;
 import org.clearlane.enrollment.RosterRow;
@@ -32,49 +28,16 @@ import org.clearlane.enrollment.TravellerSummary;
 import org.clearlane.enrollment.TravellerSummary.Status;
 import org.clearlane.enrollment.population.MembershipDates;
 import org.clearlane.enrollment.population.PopulationGalleries;
-import org.clearlane.kernel.TravelDocument;
 import org.clearlane.kernel.TravellerId;
 import org.junit.jupiter.api.Test;
 
 class StoredSuspensionsTest {
-  private static final PopulationCode PARK = new PopulationCode("park");
-  private static final String BY = "lee@a";
+  private static final PopulationCode PARK = Park.CODE;
+  private static final String BY = Park.BY;
 
   private final TestDatabase database = TestDatabase.empty();
   private final FakeKeyStore keys = new FakeKeyStore();
   private final Node node = new Node(database, keys);
-
-  private void create(Admission admission) {
-    node.in(
-        () ->
-            node.populations()
-                .create(
-                    PARK,
-                    new PopulationPlan(
-                        "Everybody",
-                        Optional.empty(),
-                        admission,
-                        10,
-                        Documents.today(),
-                        Documents.today(),
-                        0,
-                        Set.of(),
-                        false),
-                    BY));
-  }
-
-  private TravellerId enrol(String number) {
-    TravelDocument document = Documents.numbered(number);
-    EnrolmentRequest request =
-        new EnrolmentRequest(
-            document,
-            Documents.portrait(document),
-            Set.of(ConsentPurpose.CONTACTLESS_CHANNEL, ConsentPurpose.CONTACTLESS_GROUP));
-    return node.in(() -> node.enrollments().enrol(request, BY))
-            instanceof EnrolmentOutcome.Enrolled enrolled
-        ? enrolled.traveller()
-        : TravellerId.random();
-  }
 
   private boolean suspend(TravellerId traveller) {
     return node.in(
@@ -89,11 +52,6 @@ class StoredSuspensionsTest {
     return node.in(() -> node.enrollments().find(traveller)).map(TravellerSummary::status);
   }
 
-  private static boolean searched(Node on, TravellerId traveller) {
-    return on.in(
-        () -> on.galleries().real().contains(PARK.gallery(), new PersonId(traveller.value())));
-  }
-
   private List<Member> members(Member.State state) {
     return node.in(
         () -> node.populations().members(PARK, Optional.of(state), Optional.empty(), 10));
@@ -101,13 +59,13 @@ class StoredSuspensionsTest {
 
   @Test
   void faceLeavesTheGalleriesAtOnceAndComesBack() {
-    create(Admission.OPEN);
-    TravellerId traveller = enrol("S1");
-    assertThat(searched(node, traveller)).isTrue();
+    Park.create(node, Admission.OPEN);
+    TravellerId traveller = Park.enrol(node, "S1");
+    assertThat(Park.searched(node, traveller)).isTrue();
 
     assertThat(suspend(traveller)).isTrue();
 
-    assertThat(searched(node, traveller)).isFalse();
+    assertThat(Park.searched(node, traveller)).isFalse();
     assertThat(status(traveller)).contains(Status.SUSPENDED);
     assertThat(node.in(() -> node.bean(Suspensions.class).of(traveller)).map(Suspension::reason))
         .contains(SuspensionReason.DOCUMENT_LOST);
@@ -116,7 +74,7 @@ class StoredSuspensionsTest {
 
     assertThat(resume(traveller)).isTrue();
 
-    assertThat(searched(node, traveller)).isTrue();
+    assertThat(Park.searched(node, traveller)).isTrue();
     assertThat(status(traveller)).contains(Status.ACTIVE);
     assertThat(node.in(() -> node.bean(Suspensions.class).of(traveller))).isEmpty();
     assertThat(members(Member.State.ACTIVE)).hasSize(1);
@@ -125,8 +83,8 @@ class StoredSuspensionsTest {
 
   @Test
   void faceStaysOutOverADayAndARestart() {
-    create(Admission.OPEN);
-    TravellerId traveller = enrol("S2");
+    Park.create(node, Admission.OPEN);
+    TravellerId traveller = Park.enrol(node, "S2");
     suspend(traveller);
 
     node.in(
@@ -141,14 +99,14 @@ class StoredSuspensionsTest {
           return true;
         });
 
-    assertThat(searched(node, traveller)).isFalse();
-    assertThat(searched(restarted, traveller)).isFalse();
+    assertThat(Park.searched(node, traveller)).isFalse();
+    assertThat(Park.searched(restarted, traveller)).isFalse();
   }
 
   @Test
   void rosterThatNamesASuspendedTravellerDoesNotBringTheFaceBack() {
-    create(Admission.ROSTER);
-    TravellerId traveller = enrol("S3");
+    Park.create(node, Admission.ROSTER);
+    TravellerId traveller = Park.enrol(node, "S3");
     suspend(traveller);
 
     node.in(
@@ -165,22 +123,22 @@ class StoredSuspensionsTest {
                     false,
                     BY));
 
-    assertThat(searched(node, traveller)).isFalse();
+    assertThat(Park.searched(node, traveller)).isFalse();
     resume(traveller);
-    assertThat(searched(node, traveller)).isTrue();
+    assertThat(Park.searched(node, traveller)).isTrue();
   }
 
   @Test
   void consentGivenMeanwhileDoesNotBringTheFaceBack() {
-    create(Admission.OPEN);
+    Park.create(node, Admission.OPEN);
     TravellerId traveller = Documents.enrol(node, "S4");
     suspend(traveller);
 
     node.in(() -> node.consents().grant(traveller, ConsentPurpose.CONTACTLESS_GROUP, BY));
 
-    assertThat(searched(node, traveller)).isFalse();
+    assertThat(Park.searched(node, traveller)).isFalse();
     resume(traveller);
-    assertThat(searched(node, traveller)).isTrue();
+    assertThat(Park.searched(node, traveller)).isTrue();
   }
 
   @Test
@@ -207,7 +165,7 @@ class StoredSuspensionsTest {
 
   @Test
   void suspendedTravellerCanWithdraw() {
-    TravellerId traveller = enrol("S6");
+    TravellerId traveller = Park.enrol(node, "S6");
     suspend(traveller);
     node.in(
         () -> {
@@ -223,7 +181,7 @@ class StoredSuspensionsTest {
 
   @Test
   void sameAgainIsNotToldAgain() {
-    TravellerId traveller = enrol("S7");
+    TravellerId traveller = Park.enrol(node, "S7");
     assertThat(suspend(traveller)).isTrue();
     assertThat(suspend(traveller)).isTrue();
     assertThat(resume(traveller)).isTrue();

@@ -241,6 +241,24 @@ class ApiContractIT {
     assertThat(port.administrator().get(path).status()).isEqualTo(403);
   }
 
+  private Reply registration(String client) throws InterruptedException {
+    return http.send(
+        http.api("/registrations")
+            .header("X-Forwarded-For", client)
+            .header("Content-Type", JSON)
+            .POST(Http.text("{\"authority\":\"b\"}")));
+  }
+
+  @Test
+  void oneAddressCannotTakeTheRoomOfAll() throws InterruptedException {
+    int asked = 0;
+    while (registration("203.0.113.7").status() != 429) {
+      assertThat(++asked).as("the burst, and what a slow machine lets in besides").isLessThan(400);
+    }
+    assertThat(asked).isGreaterThanOrEqualTo(120);
+    assertThat(registration("203.0.113.8").status()).isNotEqualTo(429);
+  }
+
   @Test
   void aTravellersNewDocumentTakesThePlaceOfTheOld() throws InterruptedException {
     Traveller traveller = port.enrol();

@@ -159,6 +159,86 @@ class PopulationsIT {
     assertThat(population("race").getInt("members")).isEqualTo(10);
   }
 
+  private String partner(String code) throws InterruptedException {
+    JsonObject organisation =
+        Json.createObjectBuilder()
+            .add("organisation", "The owner of " + code)
+            .add("scopes", Json.createArrayBuilder().add("partner:rosters"))
+            .build();
+    String secret =
+        port.administrator()
+            .put("/partners/" + code, organisation)
+            .body()
+            .asJsonObject()
+            .getString("secret");
+    Reply token =
+        http.send(
+            http.api("/token")
+                .header("Authorization", Http.basic(code + "@a", secret))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(Http.text("grant_type=client_credentials")));
+    return "Bearer " + token.json().getString("access_token");
+  }
+
+  private Reply as(String who, String path, String key, String person) throws InterruptedException {
+    return http.send(
+        http.api(path)
+            .header("Authorization", who)
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", key)
+            .POST(Http.text(person)));
+  }
+
+  @Test
+  void aRosterIsItsOwnersAndTellsNothingOfAWantedPerson() throws InterruptedException {
+    create("owned", plan(10).add("owner", "it-owner"));
+    String owner = partner("it-owner");
+    String stranger = partner("it-stranger");
+    String path = "/populations/owned/roster/members";
+    JsonObject wanted =
+        Json.createObjectBuilder()
+            .add("issuingState", "UTO")
+            .add("documentNumber", "OWN1")
+            .add("instruction", "DETAIN")
+            .build();
+    assertThat(
+            port.account("a", "lists", "watchlist-officer")
+                .post("/watchlist/entries", wanted)
+                .status())
+        .isEqualTo(201);
+    String person =
+        Json.createObjectBuilder()
+            .add("reference", "O-1")
+            .add("issuingState", "UTO")
+            .add("documentNumber", "OWN1")
+            .add("surname", "ERIKSSON")
+            .add("birthDate", "1990-01-01")
+            .build()
+            .toString();
+
+    assertThat(as(stranger, path, "k", person).status()).as("another's").isEqualTo(404);
+    assertThat(members("owned")).isEmpty();
+    Reply registered = as(owner, path, "k", person);
+    assertThat(registered.status()).isEqualTo(201);
+    assertThat(registered.json().getString("outcome")).isEqualTo("ADDED");
+    assertThat(as(owner, path, "k", person).json().getString("outcome"))
+        .as("the first answer again")
+        .isEqualTo("ADDED");
+
+    JsonObject member = members("owned").getJsonObject(0);
+    assertThat(member.getString("state")).isEqualTo("UNVERIFIED");
+    assertThat(member.getBoolean("attention")).isTrue();
+    for (String read : List.of("/populations/owned", "/populations/owned/members")) {
+      Reply reply = http.send(http.api(read).header("Authorization", owner).GET());
+      assertThat(reply.status()).as(read).isEqualTo(403);
+    }
+    String removal = path + "/" + member.getString("id");
+    assertThat(http.send(http.api(removal).header("Authorization", stranger).DELETE()).status())
+        .isEqualTo(404);
+    assertThat(http.send(http.api(removal).header("Authorization", owner).DELETE()).status())
+        .isEqualTo(204);
+  }
+
   @Test
   void aFileThatCannotBeReadChangesNothing() throws InterruptedException {
     create("files", plan(10));

@@ -126,6 +126,7 @@ final class RunningPort implements AutoCloseable {
     settings.put("CLEARLANE_PARTNER_RATE", "20");
     settings.put("CLEARLANE_PARTNER_BURST", "100");
     settings.put("CLEARLANE_JOURNEYS_RESIDENTS", "UTO");
+    settings.put("HTTP_PROXIES", "127\\.0\\.0\\.1|0:0:0:0:0:0:0:1");
     settings.putAll(more);
     return new ServerProcess(
         Path.of(System.getProperty("repository", "..")), data, httpPort, httpsPort, settings);

@@ -23,6 +23,7 @@ import org.clearlane.kernel.BadPartnerException;
 import org.clearlane.kernel.Partner;
 import org.clearlane.kernel.PartnerScope;
 import org.clearlane.kernel.Partners;
+import org.clearlane.kernel.TokenBuckets;
 import org.jspecify.annotations.Nullable;
 
 /** Partners in the authority's database, secrets and tokens as hashes. */
@@ -39,10 +40,13 @@ public class StoredPartners implements Partners {
   private @Inject EntityManager entities;
   private @Inject AuditTrail audit;
 
+  private record Client(Authority authority, String code) {}
+
   private final ClientLocks locks = new ClientLocks(System::nanoTime);
-  private final TokenBuckets tokens = new TokenBuckets(1, TOKENS_AT_ONCE, System::nanoTime);
-  private final TokenBuckets requests =
-      new TokenBuckets(PartnerSettings.RATE.get(), PartnerSettings.BURST.get(), System::nanoTime);
+  private final TokenBuckets<Client> tokens =
+      new TokenBuckets<>(1, TOKENS_AT_ONCE, System::nanoTime);
+  private final TokenBuckets<Client> requests =
+      new TokenBuckets<>(PartnerSettings.RATE.get(), PartnerSettings.BURST.get(), System::nanoTime);
 
   @Override
   public List<Partner> list() {
@@ -184,7 +188,7 @@ public class StoredPartners implements Partners {
       return new TokenOutcome.ScopeRefused();
     }
     return tokens
-        .take(authority, code)
+        .take(new Client(authority, code))
         .<TokenOutcome>map(TokenOutcome.TooOften::new)
         .orElseGet(() -> issue(partner, authority, code, scopes));
   }
@@ -235,7 +239,7 @@ public class StoredPartners implements Partners {
   @Override
   @Transactional(Transactional.TxType.SUPPORTS)
   public Optional<Duration> admit(String code) {
-    return requests.take(AuthorityContext.current(), code);
+    return requests.take(new Client(AuthorityContext.current(), code));
   }
 
   /** Deletes tokens that have expired. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -13,6 +14,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.clearlane.kernel.partner.WebhookSender.Attempt;
 import org.clearlane.kernel.partner.WebhookSender.Attempt.Answered;
 import org.clearlane.kernel.partner.WebhookSender.Attempt.Failed;
@@ -100,22 +104,37 @@ class WebhookSenderTest {
   }
 
   @Test
-  void anAnswerThatDripsEndsAtTheTimeOut() throws InterruptedException, IOException {
-    CompletableFuture<Void> dripping =
-        CompletableFuture.runAsync(
-            () -> {
-              try (Socket socket = receiver.accept()) {
-                while (true) {
-                  socket.getOutputStream().write("HTTP/1.1 100 x\r\n".getBytes(ISO_8859_1));
-                  Thread.sleep(20);
-                }
-              } catch (IOException | InterruptedException e) {
-                // The sender has hung up.
-              }
-            });
-    Attempt attempt = post(new WebhookSender(true, Duration.ofMillis(300)));
-    assertThat(attempt).isEqualTo(new Failed(Fault.TIME_OUT));
-    dripping.join();
+  void anAnswerThatDripsEndsAtTheTimeOut() throws InterruptedException {
+    try (ScheduledExecutorService tap = Executors.newSingleThreadScheduledExecutor()) {
+      CompletableFuture<Void> accepted =
+          CompletableFuture.supplyAsync(this::accepted)
+              .thenAccept(
+                  socket -> {
+                    var _ =
+                        tap.scheduleAtFixedRate(() -> drip(socket), 0, 20, TimeUnit.MILLISECONDS);
+                  });
+      Attempt attempt = post(new WebhookSender(true, Duration.ofMillis(300)));
+      assertThat(attempt).isEqualTo(new Failed(Fault.TIME_OUT));
+      accepted.join();
+      tap.shutdownNow();
+    }
+  }
+
+  private Socket accepted() {
+    try {
+      return receiver.accept();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Ends with an exception, and so for good, once the sender has hung up. */
+  private static void drip(Socket socket) {
+    try {
+      socket.getOutputStream().write("HTTP/1.1 100 x\r\n".getBytes(ISO_8859_1));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

@@ -11,10 +11,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 import java.io.InputStream;
 import java.util.Optional;
 import org.clearlane.enrollment.Journeys;
@@ -38,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Journeys")
 public class ConfirmationsResource {
   private @Inject Journeys journeys;
-  private @Context SecurityContext security;
+  private @Inject PartnerCaller partner;
 
   @POST
   @RolesAllowed(TOUCHPOINTS)
@@ -114,8 +112,7 @@ public class ConfirmationsResource {
       InputStream image) {
     byte[] picture = Requests.bounded(Requests.body(image), Requests.LARGEST_IMAGE);
     TouchRequest request = request(touchpoint, place, airport, flight, picture);
-    return Response.ok(
-            JourneyAnswers.confirmation(journeys.confirm(request, PartnerCode.of(security))))
+    return Response.ok(JourneyAnswers.confirmation(journeys.confirm(request, partner.code())))
         .header("Cache-Control", "no-store")
         .build();
   }

@@ -18,7 +18,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -50,7 +49,7 @@ import org.jspecify.annotations.Nullable;
     description = "Flights whose passengers may travel by face; a partner sees its own only")
 public class FlightsResource {
   private @Inject Flights flights;
-  private @Context SecurityContext security;
+  private @Inject PartnerCaller partner;
   private @Context UriInfo address;
 
   /** A flight to be announced. */
@@ -92,6 +91,7 @@ public class FlightsResource {
           @Nullable String state) {}
 
   @POST
+  @Idempotent
   @RolesAllowed(JOURNEYS)
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
@@ -123,7 +123,7 @@ public class FlightsResource {
               schema = @Schema(implementation = Problem.class)))
   public Response announce(PlanJson plan) {
     PlanJson body = Requests.body(plan);
-    FlightOutcome outcome = flights.announce(Requests.explained(body::plan), caller());
+    FlightOutcome outcome = flights.announce(Requests.explained(body::plan), partner.code());
     Flight flight = JourneyAnswers.flight(outcome);
     boolean fresh = outcome instanceof FlightOutcome.Accepted accepted && accepted.fresh();
     Response.ResponseBuilder answer =
@@ -142,7 +142,7 @@ public class FlightsResource {
           @Nullable String date) {
     LocalDate day =
         date == null ? LocalDate.now(ZoneId.systemDefault()) : Requests.explained(() -> day(date));
-    return flights.onDay(day, caller()).stream().map(FlightJson::of).toList();
+    return flights.onDay(day, partner.code()).stream().map(FlightJson::of).toList();
   }
 
   @GET
@@ -151,7 +151,7 @@ public class FlightsResource {
   @Operation(summary = "One flight with its figures", operationId = "getFlight")
   public FlightJson get(@PathParam("flight") String flight) {
     return flights
-        .find(id(flight), caller())
+        .find(id(flight), partner.code())
         .map(FlightJson::of)
         .orElseThrow(() -> new ProblemException(Problem.of(ProblemType.NOT_FOUND)));
   }
@@ -185,7 +185,7 @@ public class FlightsResource {
                 id(flight),
                 Requests.explained(
                     () -> Requests.instant(body.scheduledDeparture(), "scheduledDeparture")),
-                caller())));
+                partner.code())));
   }
 
   @PUT
@@ -216,11 +216,7 @@ public class FlightsResource {
                 id(flight),
                 Requests.explained(
                     () -> Requests.constant(FlightState.class, body.state(), "state")),
-                caller())));
-  }
-
-  private String caller() {
-    return PartnerCode.of(security);
+                partner.code())));
   }
 
   /** The flight of an address. */

@@ -16,7 +16,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Base64;
 import java.util.Optional;
@@ -43,7 +42,7 @@ import org.jspecify.annotations.Nullable;
     description = "Passengers who show their face once, at check-in, and then travel by it")
 public class JourneysResource {
   private @Inject Journeys journeys;
-  private @Context SecurityContext security;
+  private @Inject PartnerCaller partner;
   private @Context UriInfo address;
 
   /** A passenger checks in. */
@@ -77,6 +76,7 @@ public class JourneysResource {
           @Nullable String boardingPass) {}
 
   @POST
+  @Idempotent
   @RolesAllowed(JOURNEYS)
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
@@ -112,7 +112,7 @@ public class JourneysResource {
               schema = @Schema(implementation = Problem.class)))
   public Response checkIn(CheckInJson checkIn) {
     CheckIn request = request(Requests.body(checkIn));
-    JourneyOutcome outcome = journeys.checkIn(request, caller());
+    JourneyOutcome outcome = journeys.checkIn(request, partner.code());
     Journey journey = JourneyAnswers.journey(outcome);
     boolean fresh = outcome instanceof JourneyOutcome.Accepted accepted && accepted.fresh();
     Response.ResponseBuilder answer =
@@ -150,12 +150,13 @@ public class JourneysResource {
   @Operation(summary = "One journey", operationId = "getJourney")
   public JourneyJson get(@PathParam("journey") String journey) {
     return journeys
-        .find(id(journey), caller())
+        .find(id(journey), partner.code())
         .map(JourneyJson::of)
         .orElseThrow(() -> new ProblemException(Problem.of(ProblemType.NOT_FOUND)));
   }
 
   @POST
+  @Idempotent
   @Path("{journey}/rebooking")
   @RolesAllowed(JOURNEYS)
   @Consumes(MediaType.APPLICATION_JSON)
@@ -183,10 +184,12 @@ public class JourneysResource {
               schema = @Schema(implementation = Problem.class)))
   public JourneyJson rebook(@PathParam("journey") String journey, RebookingJson rebooking) {
     String pass = Requests.member(Requests.body(rebooking).boardingPass(), "boardingPass");
-    return JourneyJson.of(JourneyAnswers.journey(journeys.rebook(id(journey), pass, caller())));
+    return JourneyJson.of(
+        JourneyAnswers.journey(journeys.rebook(id(journey), pass, partner.code())));
   }
 
   @POST
+  @Idempotent
   @Path("{journey}/offload")
   @RolesAllowed(JOURNEYS)
   @Operation(
@@ -194,7 +197,7 @@ public class JourneysResource {
       description = "No touchpoint finds the face any more, at once. Checking in again undoes it.",
       operationId = "offloadJourney")
   public JourneyJson offload(@PathParam("journey") String journey) {
-    return JourneyJson.of(JourneyAnswers.journey(journeys.offload(id(journey), caller())));
+    return JourneyJson.of(JourneyAnswers.journey(journeys.offload(id(journey), partner.code())));
   }
 
   @DELETE
@@ -206,14 +209,10 @@ public class JourneysResource {
       operationId = "destroyJourney")
   @APIResponse(responseCode = "204", description = "Destroyed")
   public Response destroy(@PathParam("journey") String journey) {
-    if (!journeys.withdraw(id(journey), caller())) {
+    if (!journeys.withdraw(id(journey), partner.code())) {
       throw new ProblemException(Problem.of(ProblemType.NOT_FOUND));
     }
     return Response.noContent().build();
-  }
-
-  private String caller() {
-    return PartnerCode.of(security);
   }
 
   private static JourneyId id(String text) {

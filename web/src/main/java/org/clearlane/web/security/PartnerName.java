@@ -2,6 +2,8 @@
 package org.clearlane.web.security;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.clearlane.kernel.Authority;
 
 /**
@@ -10,6 +12,7 @@ import org.clearlane.kernel.Authority;
  */
 public final class PartnerName {
   private static final String PREFIX = "partner:";
+  private static final Pattern FORM = Pattern.compile(PREFIX + "([a-z0-9-]{2,40})@[a-z0-9-]+");
 
   private PartnerName() {}
 
@@ -19,9 +22,7 @@ public final class PartnerName {
 
   /** The code of a partner's log-in; empty if it is an account's. */
   public static Optional<String> code(String logIn) {
-    int at = logIn.lastIndexOf('@');
-    return logIn.startsWith(PREFIX) && at > PREFIX.length()
-        ? Optional.of(logIn.substring(PREFIX.length(), at))
-        : Optional.empty();
+    Matcher matcher = FORM.matcher(logIn);
+    return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 }

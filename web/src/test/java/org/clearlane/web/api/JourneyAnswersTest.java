@@ -2,12 +2,8 @@
 package org.clearlane.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import jakarta.ws.rs.core.SecurityContext;
-import java.lang.reflect.Proxy;
-import java.security.Principal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Base64;
@@ -35,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class JourneyAnswersTest {
   private static final Instant NOW = Instant.parse("2026-11-28T09:15:00Z");
@@ -188,27 +183,5 @@ class JourneyAnswersTest {
         .isEqualTo(ProblemType.CONSENT_MISSING.uri());
     assertThat(problem(() -> JourneysResource.request(checkIn(true, "a version!"))).status())
         .isEqualTo(422);
-  }
-
-  private static SecurityContext caller(String name) {
-    return (SecurityContext)
-        Proxy.newProxyInstance(
-            JourneyAnswersTest.class.getClassLoader(),
-            new Class<?>[] {SecurityContext.class},
-            (_, _, _) -> (Principal) () -> name);
-  }
-
-  @Test
-  void onlyPartnersHaveAPartnersCode() {
-    assertThat(PartnerCode.of(caller("partner:sky-1@a"))).isEqualTo("sky-1");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"officer@a", "partner@a", "partner:@a", "partner:A B@a", "xpartner:ab@a"})
-  void nobodyElseHasOne(String name) {
-    assertThatThrownBy(() -> PartnerCode.of(caller(name)))
-        .isInstanceOf(ProblemException.class)
-        .extracting(e -> ((ProblemException) e).problem().status())
-        .isEqualTo(403);
   }
 }
