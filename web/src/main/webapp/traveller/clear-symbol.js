@@ -11,21 +11,22 @@ export const MOST_TEXTS = 4;
  *
  * @param newText promises a text each time; they may differ in their signature
  * @param texts how many at most; fewer are asked for once nothing looks like a finder
- * @param pause is awaited before every further text
+ * @param pause is awaited between the symbols, each of which takes some milliseconds
  */
 export async function clearestSymbol(newText, texts = MOST_TEXTS, pause = async () => {}) {
   let clearest = null;
   let least = Infinity;
   for (let asked = 0; asked < texts && least > 0; asked++) {
-    if (asked > 0) {
-      await pause();
-    }
     for (const symbol of symbols(await newText())) {
       const found = confusion(symbol, least);
       if (found < least) {
         clearest = symbol;
         least = found;
       }
+      if (least === 0) {
+        break;
+      }
+      await pause();
     }
   }
   return clearest;

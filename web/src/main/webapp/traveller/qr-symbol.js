@@ -1,31 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// QR codes of ISO/IEC 18004 in byte mode with any of the eight masks. Level L: a screen is clean, and
-// larger modules help a scanner more than redundancy does.
+// The QR codes that say the same text, and how likely each is to be misread at the first try.
 
-/** Error correction codewords of a block, by version (table 9, level L). */
-const CORRECTION = [
-  7, 10, 15, 20, 26, 18, 20, 24, 30, 18, 20, 24, 26, 30, 22, 24, 28, 30, 28, 28, 28, 28, 30, 30, 26, 28, 30, 30, 30, 30,
-  30, 30, 30, 30, 30, 30, 30, 30, 30, 30,
-];
-/** Blocks of a symbol, by version (table 9, level L). */
-const BLOCKS = [
-  1, 1, 1, 1, 1, 2, 2, 2, 2, 4, 4, 4, 4, 4, 6, 6, 6, 6, 7, 8, 8, 9, 9, 10, 12, 12, 12, 13, 14, 15, 16, 17, 18, 19, 19,
-  20, 21, 22, 24, 25,
-];
-const MODE_BYTE = 0b0100;
-const PADDING = [0xec, 0x11];
+import { encode } from '../vendor/uqr/uqr.mjs';
 
-/** Which modules a mask inverts (table 10). */
-const MASKS = [
-  (row, column) => (row + column) % 2 === 0,
-  (row) => row % 2 === 0,
-  (_, column) => column % 3 === 0,
-  (row, column) => (row + column) % 3 === 0,
-  (row, column) => (Math.floor(row / 2) + Math.floor(column / 3)) % 2 === 0,
-  (row, column) => ((row * column) % 2) + ((row * column) % 3) === 0,
-  (row, column) => (((row * column) % 2) + ((row * column) % 3)) % 2 === 0,
-  (row, column) => (((row + column) % 2) + ((row * column) % 3)) % 2 === 0,
-];
+const MASKS = 8;
 
 /** A symbol: 1 for a dark module, row after row, without the white around it. */
 export class QrSymbol {
@@ -40,18 +18,16 @@ export class QrSymbol {
 }
 
 /**
- * The eight symbols of a text, one for each mask: any of them says the same.
+ * The eight symbols of a text, one for each mask: any of them says the same. Level L: a screen is
+ * clean, and larger modules help a scanner more than redundancy does.
  *
  * @param text ASCII only
  * @throws RangeError if the text is too long for any version
  */
 export function* symbols(text) {
-  const bytes = new TextEncoder().encode(text);
-  const version = versionFor(bytes.length);
-  const layout = layoutOf(version);
-  const codewords = interleaved(dataOf(bytes, version), version);
-  for (let mask = 0; mask < MASKS.length; mask++) {
-    yield new QrSymbol(layout.size, masked(layout, codewords, mask));
+  for (let maskPattern = 0; maskPattern < MASKS; maskPattern++) {
+    const { size, data } = encode(text, { ecc: 'L', maskPattern, border: 0 });
+    yield new QrSymbol(size, Uint8Array.from(data.flat(), Number));
   }
 }
 
@@ -179,237 +155,4 @@ function lookAround(modules, size, at, step) {
     from: at - (before - 1) * step,
     to: at + after * step,
   };
-}
-
-function sizeOf(version) {
-  return 17 + 4 * version;
-}
-
-/** Codewords of a version, data and error correction. */
-function capacityOf(version) {
-  const aligned = alignmentOf(version).length;
-  const alignment = aligned === 0 ? 0 : 25 * (aligned * aligned - 3) - 10 * (aligned - 2);
-  const versionBits = version < 7 ? 0 : 36;
-  const timing = 2 * (sizeOf(version) - 16);
-  const finders = 3 * 64 + 31;
-  return Math.floor((sizeOf(version) ** 2 - finders - timing - alignment - versionBits) / 8);
-}
-
-function dataCapacityOf(version) {
-  return capacityOf(version) - CORRECTION[version - 1] * BLOCKS[version - 1];
-}
-
-function versionFor(length) {
-  for (let version = 1; version <= CORRECTION.length; version++) {
-    const header = version < 10 ? 12 : 20;
-    if (8 * length + header <= 8 * dataCapacityOf(version)) {
-      return version;
-    }
-  }
-  throw new RangeError(`${length} bytes do not fit into a QR code`);
-}
-
-/** Mode, length, bytes, end and padding. */
-function dataOf(bytes, version) {
-  const data = new Uint8Array(dataCapacityOf(version));
-  let bit = 0;
-  const put = (value, bits) => {
-    for (let left = bits - 1; left >= 0 && bit < 8 * data.length; left--, bit++) {
-      data[bit >> 3] |= ((value >> left) & 1) << (7 - (bit & 7));
-    }
-  };
-  put(MODE_BYTE, 4);
-  put(bytes.length, version < 10 ? 8 : 16);
-  bytes.forEach((byte) => put(byte, 8));
-  put(0, 4);
-  for (let at = (bit + 7) >> 3, i = 0; at < data.length; at++, i++) {
-    data[at] = PADDING[i % 2];
-  }
-  return data;
-}
-
-/** Data and error correction of all blocks, a codeword of each in turn (7.6). */
-function interleaved(data, version) {
-  const count = BLOCKS[version - 1];
-  const degree = CORRECTION[version - 1];
-  const short = Math.floor(data.length / count);
-  const longer = data.length % count;
-  const divisor = generator(degree);
-  const blocks = [];
-  for (let block = 0, at = 0; block < count; block++) {
-    const length = short + (block >= count - longer ? 1 : 0);
-    const part = data.subarray(at, at + length);
-    blocks.push({ part, correction: remainder(part, divisor) });
-    at += length;
-  }
-  const all = [];
-  for (let i = 0; i <= short; i++) {
-    blocks.forEach(({ part }) => i < part.length && all.push(part[i]));
-  }
-  for (let i = 0; i < degree; i++) {
-    blocks.forEach(({ correction }) => all.push(correction[i]));
-  }
-  return all;
-}
-
-const EXPONENTS = new Uint8Array(255);
-const LOGARITHMS = new Uint8Array(256);
-for (let power = 0, value = 1; power < 255; power++) {
-  EXPONENTS[power] = value;
-  LOGARITHMS[value] = power;
-  value = (value << 1) ^ (value & 0x80 ? 0x11d : 0);
-}
-
-function product(a, b) {
-  return a && b ? EXPONENTS[(LOGARITHMS[a] + LOGARITHMS[b]) % 255] : 0;
-}
-
-/** (x - 1)(x - 2)(x - 4)… without its leading 1, the highest power first. */
-function generator(degree) {
-  const divisor = new Uint8Array(degree);
-  divisor[degree - 1] = 1;
-  for (let power = 0; power < degree; power++) {
-    for (let i = 0; i < degree; i++) {
-      divisor[i] = product(divisor[i], EXPONENTS[power]) ^ (divisor[i + 1] ?? 0);
-    }
-  }
-  return divisor;
-}
-
-function remainder(part, divisor) {
-  const left = new Uint8Array(divisor.length);
-  for (const codeword of part) {
-    const factor = codeword ^ left[0];
-    left.copyWithin(0, 1);
-    left[left.length - 1] = 0;
-    for (let i = 0; i < divisor.length; i++) {
-      left[i] ^= product(divisor[i], factor);
-    }
-  }
-  return left;
-}
-
-/** Rows and columns of the alignment patterns' centres (annex E). */
-function alignmentOf(version) {
-  if (version === 1) {
-    return [];
-  }
-  const count = Math.floor(version / 7) + 2;
-  const last = sizeOf(version) - 7;
-  const step = version === 32 ? 26 : 2 * Math.ceil((last - 6) / (2 * (count - 1)));
-  return [6, ...Array.from({ length: count - 1 }, (_, i) => last - (count - 2 - i) * step)];
-}
-
-const layouts = new Map();
-
-/** What is the same in all symbols of a version, and the order in which codewords are laid. */
-function layoutOf(version) {
-  if (!layouts.has(version)) {
-    layouts.set(version, newLayout(version));
-  }
-  return layouts.get(version);
-}
-
-function newLayout(version) {
-  const size = sizeOf(version);
-  const fixed = new Int8Array(size * size).fill(-1);
-  const put = (row, column, dark) => {
-    if (row >= 0 && column >= 0 && row < size && column < size) {
-      fixed[row * size + column] = dark ? 1 : 0;
-    }
-  };
-  for (let i = 0; i < size; i++) {
-    put(6, i, i % 2 === 0);
-    put(i, 6, i % 2 === 0);
-  }
-  for (const [row, column] of [[3, 3], [3, size - 4], [size - 4, 3]]) {
-    rings(put, row, column, 4, (ring) => ring !== 2 && ring !== 4);
-  }
-  const centres = alignmentOf(version);
-  const last = centres.at(-1);
-  for (const row of centres) {
-    for (const column of centres) {
-      const inFinder = (row === 6 && (column === 6 || column === last)) || (row === last && column === 6);
-      if (!inFinder) {
-        rings(put, row, column, 2, (ring) => ring !== 1);
-      }
-    }
-  }
-  putFormat(put, size, 0);
-  putVersion(put, size, version);
-  return { size, fixed, path: pathThrough(fixed, size) };
-}
-
-function rings(put, row, column, radius, dark) {
-  for (let down = -radius; down <= radius; down++) {
-    for (let right = -radius; right <= radius; right++) {
-      put(row + down, column + right, dark(Math.max(Math.abs(down), Math.abs(right))));
-    }
-  }
-}
-
-/** Level L and the mask, protected by a BCH code, twice (7.9). */
-function putFormat(put, size, mask) {
-  const data = (0b01 << 3) | mask;
-  const bits = ((data << 10) | bch(data, 10, 0b10100110111)) ^ 0b101010000010010;
-  for (let i = 0; i < 15; i++) {
-    const dark = (bits >> i) & 1;
-    put(i < 6 ? i : i < 8 ? i + 1 : size - 15 + i, 8, dark);
-    put(8, i < 8 ? size - 1 - i : i < 9 ? 7 : 14 - i, dark);
-  }
-  put(size - 8, 8, true);
-}
-
-function putVersion(put, size, version) {
-  if (version < 7) {
-    return;
-  }
-  const bits = (version << 12) | bch(version, 12, 0b1111100100101);
-  for (let i = 0; i < 18; i++) {
-    const dark = (bits >> i) & 1;
-    const along = Math.floor(i / 3);
-    const across = size - 11 + (i % 3);
-    put(along, across, dark);
-    put(across, along, dark);
-  }
-}
-
-function bch(data, degree, polynomial) {
-  let left = data << degree;
-  for (let bit = 31 - Math.clz32(left); bit >= degree; bit = 31 - Math.clz32(left)) {
-    left ^= polynomial << (bit - degree);
-  }
-  return left;
-}
-
-/** The free modules in pairs of columns from the right, upwards and downwards in turn (7.7.3). */
-function pathThrough(fixed, size) {
-  const path = [];
-  let upwards = true;
-  for (let right = size - 1; right > 0; right -= 2) {
-    if (right === 6) {
-      right--;
-    }
-    for (let i = 0; i < size; i++) {
-      const row = upwards ? size - 1 - i : i;
-      for (const column of [right, right - 1]) {
-        if (fixed[row * size + column] < 0) {
-          path.push(row * size + column);
-        }
-      }
-    }
-    upwards = !upwards;
-  }
-  return Int32Array.from(path);
-}
-
-function masked({ size, fixed, path }, codewords, mask) {
-  const inverts = MASKS[mask];
-  const modules = Uint8Array.from(fixed);
-  path.forEach((at, bit) => {
-    const dark = ((codewords[bit >> 3] ?? 0) >> (7 - (bit & 7))) & 1;
-    modules[at] = dark ^ (inverts(Math.floor(at / size), at % size) ? 1 : 0);
-  });
-  putFormat((row, column, dark) => (modules[row * size + column] = dark ? 1 : 0), size, mask);
-  return modules;
 }

@@ -24,8 +24,8 @@ import {
 const DAY_MILLIS = 86_400_000;
 /** Lanes take one step more or less; half of it is left for the walk to the scanner. */
 const CLOCK_TOLERANCE_MILLIS = STEP_MILLIS / 2;
-/** Between two attempts at a clearer code, for everything else that the page has to do. */
-const PAUSE_MILLIS = 250;
+/** Between two symbols of the next step, for everything else that the page has to do. */
+const PAUSE_MILLIS = 100;
 
 const $ = (id) => document.getElementById(id);
 const views = ['unusable', 'enter', 'show'];

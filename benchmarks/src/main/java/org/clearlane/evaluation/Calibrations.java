@@ -36,6 +36,9 @@ final class Calibrations {
                 scores.total());
     AtomicFile.write(
         file,
-        CalibrationTable.text(scores, findings.subjectPairs(), findings.model(), List.of(about)));
+        String.join("\n", CalibrationTable.mated(findings.verification().curve().mated()))
+            + "\n"
+            + CalibrationTable.text(
+                scores, findings.subjectPairs(), findings.model(), List.of(about)));
   }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.clearlane.kernel.TravellerId;
 
 /** The current authority's passages and exit/entry records. Thread safe. */
 public interface Passages {
@@ -13,6 +14,9 @@ public interface Passages {
 
   /** The latest passages, newest first, at most {@code limit} (1 to 500). */
   List<PassageView> recent(int limit);
+
+  /** The latest passages of one traveller, newest first, at most {@code limit} (1 to 10,000). */
+  List<PassageView> of(TravellerId traveller, int limit);
 
   /**
    * How many passages that were opened since then are in each state, and how many records exist.

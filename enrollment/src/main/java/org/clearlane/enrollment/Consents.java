@@ -35,7 +35,8 @@ public interface Consents {
   /**
    * Ends a consent, effective once the transaction has committed. What was kept for that purpose
    * alone is gone with it: the fingers of {@link ConsentPurpose#E_CHANNEL}, the credentials of
-   * {@link ConsentPurpose#CONTACTLESS_CHANNEL}. The traveller stays enrolled.
+   * {@link ConsentPurpose#CONTACTLESS_CHANNEL}. With the last consent the enrolment ends, as by
+   * {@link Enrollments#withdraw}: nothing is kept that serves no purpose.
    *
    * @param by who records it, for the audit trail
    * @return false if it was not in force

@@ -13,12 +13,13 @@ public interface Credentials {
   /**
    * Makes a one-time activation code.
    *
-   * @throws EnrollmentException if the traveller is unknown or withdrawn
+   * @throws EnrollmentException if the traveller is unknown, suspended or withdrawn
    */
   ActivationCode activate(TravellerId traveller, String by);
 
   /**
-   * Exchanges an activation code for a credential.
+   * Exchanges an activation code for a credential; a suspended traveller's code is as good as
+   * unknown.
    *
    * @param devicePublicKeyJwk a JWK (RFC 7517) of at most 1,000 characters
    */

@@ -30,7 +30,7 @@ public record Member(
 
   /** What a membership waits for; the first that applies. */
   public enum State {
-    /** Lanes do not know the member until an officer resumes the membership. */
+    /** Lanes do not know the member until an officer resumes the membership, or the enrolment. */
     SUSPENDED,
     /** An officer has to look first. */
     UNVERIFIED,

@@ -69,6 +69,9 @@ public interface Populations {
   /** In which populations the traveller has a place. */
   List<PopulationCode> of(TravellerId traveller);
 
+  /** The traveller's places, by the population's code. */
+  List<Membership> memberships(TravellerId traveller);
+
   /**
    * Whether the holder of this document could have a place now: on a roster, or in an open
    * population with room. Holds what room there is until the transaction ends.

@@ -12,6 +12,8 @@ public record TravellerSummary(
   /** Where an enrolment stands. A withdrawn one has no identity any more and is not found. */
   public enum Status {
     ACTIVE,
+    /** Kept but not used, see {@link Suspensions}. */
+    SUSPENDED,
     WITHDRAWN
   }
 }

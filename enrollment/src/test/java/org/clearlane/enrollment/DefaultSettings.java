@@ -2,33 +2,47 @@
 package org.clearlane.enrollment;
 
 import java.lang.reflect.Proxy;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.spi.ConfigBuilder;
 import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
 
-/** A configuration in which nothing is set, so that every setting has its default. */
+/** A configuration in which nothing is set but what a test sets, so that settings have defaults. */
 public final class DefaultSettings extends ConfigProviderResolver {
-  private static final Config EMPTY =
+  private static final Map<String, String> SET = new ConcurrentHashMap<>();
+
+  private static final Config CONFIG =
       (Config)
           Proxy.newProxyInstance(
               DefaultSettings.class.getClassLoader(),
               new Class<?>[] {Config.class},
-              (_, method, _) -> {
+              (_, method, arguments) -> {
                 if (method.getName().equals("getOptionalValue")) {
-                  return Optional.empty();
+                  return Optional.ofNullable(SET.get((String) arguments[0]));
                 }
                 throw new IllegalStateException("nothing is set: " + method.getName());
               });
 
+  /** Sets a key until {@link #reset}. */
+  public static void set(String key, String value) {
+    SET.put(key, value);
+  }
+
+  /** Has every key its default again. */
+  public static void reset() {
+    SET.clear();
+  }
+
   @Override
   public Config getConfig() {
-    return EMPTY;
+    return CONFIG;
   }
 
   @Override
   public Config getConfig(ClassLoader loader) {
-    return EMPTY;
+    return CONFIG;
   }
 
   @Override

@@ -49,9 +49,16 @@ public final class Documents {
     return ("portrait of " + document.number()).getBytes(UTF_8);
   }
 
-  /** Enrols the holder of a document. */
+  /** Enrols the holder of a document for the contactless e-Channel. */
   public static TravellerId enrol(Node node, String number) {
-    return switch (node.in(() -> node.enrollments().enrol(request(numbered(number)), "lee@a"))) {
+    return enrol(node, numbered(number), Set.of(ConsentPurpose.CONTACTLESS_CHANNEL));
+  }
+
+  /** Enrols the holder of a document. */
+  public static TravellerId enrol(
+      Node node, TravelDocument document, Set<ConsentPurpose> consents) {
+    EnrolmentRequest request = new EnrolmentRequest(document, portrait(document), consents);
+    return switch (node.in(() -> node.enrollments().enrol(request, "lee@a"))) {
       case EnrolmentOutcome.Enrolled enrolled -> enrolled.traveller();
       case EnrolmentOutcome other -> throw new AssertionError(other.toString());
     };

@@ -11,10 +11,18 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import org.clearlane.biometrics.FaceGalleries;
-import org.clearlane.biometrics.FaceGallery;
 import org.clearlane.enrollment.credential.IssuedCredentials;
 import org.clearlane.enrollment.credential.SpentCodes;
+import org.clearlane.enrollment.disclosure.StoredDisclosures;
+import org.clearlane.enrollment.journey.EligibilityRule;
+import org.clearlane.enrollment.journey.FlightFigures;
+import org.clearlane.enrollment.journey.FlightGalleries;
+import org.clearlane.enrollment.journey.FlightJourneys;
+import org.clearlane.enrollment.journey.GallerySource;
+import org.clearlane.enrollment.journey.JourneyEnd;
+import org.clearlane.enrollment.journey.JourneyRounds;
+import org.clearlane.enrollment.journey.StoredFlights;
+import org.clearlane.enrollment.journey.StoredJourneys;
 import org.clearlane.enrollment.population.ConsentFollower;
 import org.clearlane.enrollment.population.MembershipDates;
 import org.clearlane.enrollment.population.PopulationGalleries;
@@ -23,9 +31,11 @@ import org.clearlane.enrollment.population.StoredPopulations;
 import org.clearlane.enrollment.proofing.EidKeys;
 import org.clearlane.enrollment.registration.StoredRegistrations;
 import org.clearlane.enrollment.traveller.StoredConsents;
+import org.clearlane.enrollment.traveller.StoredDocumentChanges;
 import org.clearlane.enrollment.traveller.StoredEnrollments;
 import org.clearlane.enrollment.traveller.StoredFingerprints;
 import org.clearlane.enrollment.traveller.StoredReEnrolments;
+import org.clearlane.enrollment.traveller.StoredSuspensions;
 import org.clearlane.kernel.AuditEntry;
 import org.clearlane.kernel.AuditTrail;
 import org.clearlane.kernel.Authorities;
@@ -68,8 +78,8 @@ public final class Node {
   private final Beans beans;
   private final List<AuditEntry> audited = new CopyOnWriteArrayList<>();
   private final AtomicInteger refusedCodes = new AtomicInteger();
-  private final FaceGallery galleries = FaceGalleries.inMemory(1);
-  private final FakeScreening wanted = new FakeScreening();
+  private final FakeScreening screening = new FakeScreening();
+  private final TestGalleries galleries = new TestGalleries();
 
   private record Transaction(EntityManager entities, List<Runnable> afterSuccess) {}
 
@@ -87,6 +97,9 @@ public final class Node {
                 StoredConsents.class,
                 StoredReEnrolments.class,
                 StoredFingerprints.class,
+                StoredSuspensions.class,
+                StoredDocumentChanges.class,
+                StoredDisclosures.class,
                 IssuedCredentials.class,
                 SpentCodes.class,
                 StoredRegistrations.class,
@@ -95,7 +108,16 @@ public final class Node {
                 ConsentFollower.class,
                 PopulationGalleries.class,
                 MembershipDates.class,
-                RosterUploads.class),
+                RosterUploads.class,
+                EligibilityRule.class,
+                FlightFigures.class,
+                StoredFlights.class,
+                StoredJourneys.class,
+                JourneyEnd.class,
+                GallerySource.class,
+                FlightGalleries.class,
+                FlightJourneys.class,
+                JourneyRounds.class),
             later -> CURRENT.get().afterSuccess().add(later),
             proxy(EntityManager.class, () -> CURRENT.get().entities()),
             audit,
@@ -103,8 +125,9 @@ public final class Node {
             keys,
             faces,
             new FakeFingerprintMatcher(),
-            galleries,
-            wanted,
+            galleries.gallery(),
+            galleries.identifier(faces.modelId()),
+            screening,
             proxy(MetricRegistry.class, this::registry));
     in(
         () -> {
@@ -149,17 +172,26 @@ public final class Node {
     return beans.get(Rosters.class);
   }
 
-  public FaceGallery galleries() {
-    return galleries;
+  public Flights flights() {
+    return beans.get(Flights.class);
   }
 
-  public FakeScreening wanted() {
-    return wanted;
+  public Journeys journeys() {
+    return beans.get(Journeys.class);
   }
 
-  /** The bean of a class that the door does not show. */
+  /** Another of the module's beans. */
   public <T> T bean(Class<T> type) {
     return beans.get(type);
+  }
+
+  /** For whom this node looks. */
+  public FakeScreening screening() {
+    return screening;
+  }
+
+  public TestGalleries galleries() {
+    return galleries;
   }
 
   public SpentCodes spentCodes() {

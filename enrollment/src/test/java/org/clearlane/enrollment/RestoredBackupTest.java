@@ -4,51 +4,22 @@ package org.clearlane.enrollment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import org.clearlane.biometrics.PersonId;
 import org.clearlane.enrollment.PopulationPlan.Admission;
 import org.clearlane.enrollment.population.PopulationGalleries;
-import org.clearlane.kernel.TravelDocument;
 import org.clearlane.kernel.TravellerId;
 import org.junit.jupiter.api.Test;
 
 /** A backup of the database, older than a withdrawal, comes back; the keys do not. */
 class RestoredBackupTest {
-  private static final PopulationCode PARK = new PopulationCode("park");
   private static final List<String> TABLES =
       List.of("traveller", "face_reference", "consent", "credential", "population", "member");
 
   private final TestDatabase database = TestDatabase.empty();
   private final FakeKeyStore keys = new FakeKeyStore();
 
-  private TravellerId enrolled(Node node) {
-    node.in(
-        () ->
-            node.populations()
-                .create(
-                    PARK,
-                    new PopulationPlan(
-                        "Everybody",
-                        Optional.empty(),
-                        Admission.OPEN,
-                        10,
-                        Documents.today(),
-                        Documents.today(),
-                        0,
-                        Set.of(),
-                        false),
-                    "lee@a"));
-    TravelDocument document = Documents.numbered("P1");
-    EnrolmentRequest request =
-        new EnrolmentRequest(
-            document,
-            Documents.portrait(document),
-            Set.of(ConsentPurpose.CONTACTLESS_CHANNEL, ConsentPurpose.CONTACTLESS_GROUP));
-    return node.in(() -> node.enrollments().enrol(request, "lee@a"))
-            instanceof EnrolmentOutcome.Enrolled enrolled
-        ? enrolled.traveller()
-        : TravellerId.random();
+  private static TravellerId enrolled(Node node) {
+    Park.create(node, Admission.OPEN);
+    return Park.enrol(node, "P1");
   }
 
   private void backUp() {
@@ -68,11 +39,12 @@ class RestoredBackupTest {
   }
 
   private static boolean searched(Node node, TravellerId traveller) {
-    return node.in(
+    node.in(
         () -> {
           node.bean(PopulationGalleries.class).catchUp();
-          return node.galleries().contains(PARK.gallery(), new PersonId(traveller.value()));
+          return true;
         });
+    return Park.searched(node, traveller);
   }
 
   @Test

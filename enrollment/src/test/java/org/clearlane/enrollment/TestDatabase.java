@@ -8,11 +8,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
@@ -34,7 +36,11 @@ public final class TestDatabase {
           "eid_key",
           "member_departure",
           "member",
-          "population");
+          "population",
+          "flight",
+          "journey",
+          "journey_touch",
+          "flight_tally");
 
   private final DataSource dataSource;
   private final EntityManagerFactory factory;
@@ -45,7 +51,12 @@ public final class TestDatabase {
 
   private TestDatabase() {
     try {
-      dataSource = EmbeddedPostgres.builder().start().getPostgresDatabase();
+      dataSource =
+          EmbeddedPostgres.builder()
+              .setServerConfig("fsync", "off")
+              .setServerConfig("full_page_writes", "off")
+              .start()
+              .getPostgresDatabase();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -87,6 +98,43 @@ public final class TestDatabase {
   /** Everything that is stored, row by row as text, bytes as Latin 1. */
   public List<String> everything() {
     return TABLES.stream().flatMap(t -> rows("select * from enrollment." + t).stream()).toList();
+  }
+
+  /** Every value of every table, whatever its schema: by column, bytes as Latin 1. */
+  public Map<String, String> cells() {
+    Map<String, String> cells = new TreeMap<>();
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement()) {
+      for (String table : tables(statement)) {
+        try (ResultSet found = statement.executeQuery("select * from " + table)) {
+          ResultSetMetaData columns = found.getMetaData();
+          while (found.next()) {
+            for (int column = 1; column <= columns.getColumnCount(); column++) {
+              cells.merge(
+                  table + "." + columns.getColumnName(column),
+                  text(found.getObject(column)),
+                  (one, other) -> one + "|" + other);
+            }
+          }
+        }
+      }
+      return cells;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static List<String> tables(Statement statement) throws SQLException {
+    List<String> tables = new ArrayList<>();
+    try (ResultSet found =
+        statement.executeQuery(
+            "select table_schema || '.' || table_name from information_schema.tables"
+                + " where table_schema not in ('pg_catalog', 'information_schema')")) {
+      while (found.next()) {
+        tables.add(found.getString(1));
+      }
+    }
+    return tables;
   }
 
   private List<String> rows(String query) {

@@ -60,6 +60,26 @@ public final class CalibrationTable {
     return String.join("\n", lines) + "\n";
   }
 
+  /**
+   * Comment lines that tell which share of comparisons of the same subject has a lower score; for a
+   * table of the same model.
+   *
+   * @return none if there are no such comparisons
+   */
+  public static List<String> mated(ScoreDistribution mated) {
+    List<String> lines = new ArrayList<>();
+    for (int hundredths = 20; hundredths <= 90 && mated.total() > 0; hundredths += 5) {
+      double score = hundredths / 100.0;
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "# mated below %.2f: %.6f",
+              score,
+              1 - mated.share(mated.scale().code(score))));
+    }
+    return lines;
+  }
+
   /** Highest first: 1e-1, 3e-2, 1e-2 and so on, to 1e-6 or to the lowest one that was measured. */
   private static List<Double> rates(FalseMatchTail tail) {
     List<Double> rates = new ArrayList<>();

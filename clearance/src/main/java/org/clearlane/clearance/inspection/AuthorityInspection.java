@@ -66,6 +66,9 @@ public class AuthorityInspection implements Inspector {
     if (hit.isPresent()) {
       return hit.get();
     }
+    if (traveller.get().status() == TravellerSummary.Status.SUSPENDED) {
+      return new Referred(PassageReason.SUSPENDED);
+    }
     if (!consents.granted(traveller.get().id(), claim.purpose())) {
       return new Referred(PassageReason.NO_CONSENT);
     }

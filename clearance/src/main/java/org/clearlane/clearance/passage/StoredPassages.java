@@ -14,6 +14,7 @@ import org.clearlane.clearance.PassageId;
 import org.clearlane.clearance.PassageState;
 import org.clearlane.clearance.PassageView;
 import org.clearlane.clearance.Passages;
+import org.clearlane.kernel.TravellerId;
 
 /** Reads passages and records. */
 @ApplicationScoped
@@ -32,6 +33,19 @@ public class StoredPassages implements Passages {
     return entities
         .createQuery("select p from PassageEntity p order by p.openedAt desc", PassageEntity.class)
         .setMaxResults(Math.clamp(limit, 1, 500))
+        .getResultStream()
+        .map(PassageEntity::view)
+        .toList();
+  }
+
+  @Override
+  public List<PassageView> of(TravellerId traveller, int limit) {
+    return entities
+        .createQuery(
+            "select p from PassageEntity p where p.traveller = :traveller order by p.openedAt desc",
+            PassageEntity.class)
+        .setParameter("traveller", traveller.value())
+        .setMaxResults(Math.clamp(limit, 1, 10_000))
         .getResultStream()
         .map(PassageEntity::view)
         .toList();

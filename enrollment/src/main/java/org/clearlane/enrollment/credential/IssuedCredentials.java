@@ -64,12 +64,16 @@ public class IssuedCredentials implements Credentials {
 
   @Override
   public ActivationCode activate(TravellerId traveller, String by) {
-    if (enrollments.find(traveller).isEmpty()) {
-      throw new EnrollmentException("no traveller " + traveller);
+    if (enrollments.find(traveller).filter(IssuedCredentials::active).isEmpty()) {
+      throw new EnrollmentException("no traveller " + traveller + ", or suspended");
     }
     audit.append(
         AuditEntry.of("credential.activation-made", by, "activation-code:new").about(traveller));
     return codes.make(traveller, Instant.now());
+  }
+
+  private static boolean active(TravellerSummary traveller) {
+    return traveller.status() == TravellerSummary.Status.ACTIVE;
   }
 
   @Override
@@ -80,7 +84,10 @@ public class IssuedCredentials implements Credentials {
     }
     Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     Optional<TravellerSummary> traveller =
-        codes.use(activationCode, Instant.now()).flatMap(enrollments::find);
+        codes
+            .use(activationCode, Instant.now())
+            .flatMap(enrollments::find)
+            .filter(IssuedCredentials::active);
     if (traveller.isEmpty()) {
       meters.codeRefused();
       return new IssuanceOutcome.UnknownOrUsedCode();

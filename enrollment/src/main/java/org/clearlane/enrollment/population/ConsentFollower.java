@@ -6,17 +6,21 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.clearlane.enrollment.ConsentEnded;
 import org.clearlane.enrollment.ConsentPurpose;
+import org.clearlane.enrollment.Consents;
 import org.clearlane.enrollment.Enrollments;
 import org.clearlane.enrollment.PopulationPlan;
 import org.clearlane.enrollment.PopulationPlan.Admission;
 import org.clearlane.enrollment.TravellerSummary;
-import org.clearlane.enrollment.traveller.ConsentEnded;
 import org.clearlane.enrollment.traveller.ConsentGiven;
+import org.clearlane.enrollment.traveller.DocumentChanged;
 import org.clearlane.enrollment.traveller.DocumentIndex;
 import org.clearlane.enrollment.traveller.ReferenceRenewed;
+import org.clearlane.enrollment.traveller.SuspensionChanged;
 import org.clearlane.kernel.AuditEntry;
 import org.clearlane.kernel.AuditTrail;
 import org.clearlane.kernel.DataProtection;
@@ -35,6 +39,7 @@ public class ConsentFollower {
   private @Inject EntityManager entities;
   private @Inject Memberships memberships;
   private @Inject Enrollments enrollments;
+  private @Inject Consents consents;
   private @Inject Screening screening;
   private @Inject DataProtection protection;
   private @Inject AuditTrail audit;
@@ -80,16 +85,10 @@ public class ConsentFollower {
       return;
     }
     MemberEntity member =
-        new MemberEntity(
-            population.id(),
-            index,
-            protection.sealForAuthority(
-                RosterStore.PERSON,
-                PersonCodec.write(new PersonCodec.Person(Optional.empty(), traveller.document()))),
-            Memberships.now());
+        new MemberEntity(population.id(), index, sealed(traveller), Memberships.now());
     member.valid(plan.validFrom(), plan.validUntil());
     member.needsAttention(screening.screen(traveller.document()) instanceof ScreeningOutcome.Hit);
-    member.link(traveller.id());
+    member.link(traveller.id(), traveller.status() == TravellerSummary.Status.SUSPENDED);
     population.takePlace();
     memberships.follow(population, member);
     entities.persist(member);
@@ -119,6 +118,58 @@ public class ConsentFollower {
   void renewed(@Observes ReferenceRenewed event) {
     for (PopulationEntity population : memberships.allHeld()) {
       of(population, event.traveller()).forEach(member -> memberships.follow(population, member));
+    }
+  }
+
+  /**
+   * Rosters name documents, so a listed place waits for whoever has that document; a place that the
+   * traveller took alone moves with them.
+   */
+  void changed(@Observes DocumentChanged event) {
+    List<PopulationEntity> populations = memberships.allHeld();
+    TravellerSummary traveller = enrollments.find(event.traveller()).orElseThrow();
+    byte[] index = DocumentIndex.of(traveller.document(), protection);
+    for (PopulationEntity population : populations) {
+      for (MemberEntity member : of(population, traveller.id())) {
+        follow(population, member, index, traveller);
+      }
+      member(population, index)
+          .filter(it -> it.traveller().isEmpty())
+          .filter(_ -> consents.granted(traveller.id(), ConsentPurpose.CONTACTLESS_GROUP))
+          .ifPresent(it -> admit(population, it, traveller));
+    }
+  }
+
+  private void follow(
+      PopulationEntity population, MemberEntity member, byte[] index, TravellerSummary traveller) {
+    boolean same = Arrays.equals(member.documentIndex(), index);
+    if (member.listed()) {
+      if (!same) {
+        memberships.unlink(population, member);
+      }
+    } else if (same) {
+      member.describe(sealed(traveller));
+    } else if (member(population, index).isPresent()) {
+      memberships.remove(population, member);
+    } else {
+      memberships.unlink(population, member);
+      member.renew(index, sealed(traveller));
+      admit(population, member, traveller);
+    }
+  }
+
+  private byte[] sealed(TravellerSummary traveller) {
+    return protection.sealForAuthority(
+        RosterStore.PERSON,
+        PersonCodec.write(new PersonCodec.Person(Optional.empty(), traveller.document())));
+  }
+
+  void suspended(@Observes SuspensionChanged event) {
+    for (PopulationEntity population : memberships.allHeld()) {
+      for (MemberEntity member : of(population, event.traveller())) {
+        member.hold(event.suspended());
+        memberships.follow(population, member);
+      }
     }
   }
 

@@ -58,6 +58,9 @@ public class MemberEntity {
   @Column(name = "suspended_at")
   private @Nullable Instant suspendedAt;
 
+  @Column(name = "held")
+  private boolean held;
+
   @Column(name = "active")
   private boolean active;
 
@@ -110,7 +113,7 @@ public class MemberEntity {
   void renew(byte[] newDocumentIndex, byte[] newSealedPerson) {
     documentIndex = newDocumentIndex.clone();
     sealedPerson = newSealedPerson.clone();
-    traveller = NOBODY;
+    unlink();
     verifiedAt = null;
     verifiedBy = null;
   }
@@ -137,12 +140,19 @@ public class MemberEntity {
     return traveller.equals(NOBODY) ? Optional.empty() : Optional.of(new TravellerId(traveller));
   }
 
-  void link(TravellerId enrolled) {
+  void link(TravellerId enrolled, boolean enrolmentSuspended) {
     traveller = enrolled.value();
+    held = enrolmentSuspended;
   }
 
   void unlink() {
     traveller = NOBODY;
+    held = false;
+  }
+
+  /** The traveller's enrolment is suspended, or is so no more. */
+  void hold(boolean enrolmentSuspended) {
+    held = enrolmentSuspended;
   }
 
   boolean attention() {
@@ -175,7 +185,7 @@ public class MemberEntity {
   }
 
   State state(PopulationPlan plan, LocalDate today) {
-    if (suspended()) {
+    if (suspended() || held) {
       return State.SUSPENDED;
     }
     if (verifiedAt == null && (plan.preVerified() || attention)) {

@@ -25,7 +25,7 @@ public class MembershipDates {
   private @Inject AuditTrail audit;
 
   /** Removes expired memberships, and has faces come and go whose day it is. */
-  void follow() {
+  public void follow() {
     LocalDate today = Memberships.today();
     List<String> codes =
         entities
@@ -71,7 +71,7 @@ public class MembershipDates {
     entities
         .createQuery(
             "select m from MemberEntity m where m.population = :population"
-                + " and m.traveller <> :nobody and m.suspendedAt is null and ("
+                + " and m.traveller <> :nobody and m.suspendedAt is null and m.held = false and ("
                 + (within
                     ? "m.active = false and m.validFrom <= :today"
                     : "m.active = true and m.validFrom <= :today")

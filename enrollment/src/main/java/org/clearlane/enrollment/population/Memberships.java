@@ -17,6 +17,7 @@ import org.clearlane.biometrics.FaceTemplate;
 import org.clearlane.enrollment.Enrollments;
 import org.clearlane.enrollment.Member;
 import org.clearlane.enrollment.PopulationCode;
+import org.clearlane.enrollment.TravellerSummary;
 import org.clearlane.kernel.AuditEntry;
 import org.clearlane.kernel.AuditTrail;
 import org.clearlane.kernel.TravellerId;
@@ -57,11 +58,18 @@ class Memberships {
 
   /** Links a member to who is enrolled with the document; a contradiction is for an officer. */
   void link(MemberEntity member, TravellerId traveller, Member.State before) {
-    member.link(traveller);
+    member.link(traveller, suspended(traveller));
     audit.append(
         AuditEntry.of("population.member-enrolled", "system", "member:" + member.id())
             .about(traveller)
             .with("before", before));
+  }
+
+  private boolean suspended(TravellerId traveller) {
+    return enrollments
+        .find(traveller)
+        .filter(it -> it.status() == TravellerSummary.Status.SUSPENDED)
+        .isPresent();
   }
 
   /** Ends the link to a traveller, whose face leaves the gallery. */

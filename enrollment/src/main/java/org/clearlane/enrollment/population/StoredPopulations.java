@@ -8,6 +8,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
 import org.clearlane.biometrics.GalleryName;
 import org.clearlane.enrollment.Member;
 import org.clearlane.enrollment.MemberId;
+import org.clearlane.enrollment.Membership;
 import org.clearlane.enrollment.Population;
 import org.clearlane.enrollment.PopulationChange;
 import org.clearlane.enrollment.PopulationCode;
@@ -201,10 +203,11 @@ public class StoredPopulations implements Populations {
         population.plan().preVerified()
             ? "m.verifiedAt is null"
             : "(m.verifiedAt is null and m.attention = true)";
-    String looked = " and m.suspendedAt is null and not " + unverified;
+    String running = " and m.suspendedAt is null and m.held = false and ";
+    String looked = running + "not " + unverified;
     return switch (state) {
-      case SUSPENDED -> " and m.suspendedAt is not null";
-      case UNVERIFIED -> " and m.suspendedAt is null and " + unverified;
+      case SUSPENDED -> " and (m.suspendedAt is not null or m.held = true)";
+      case UNVERIFIED -> running + unverified;
       case NOT_ENROLLED -> looked + " and m.traveller = :nobody";
       case NOT_YET_VALID -> looked + " and m.traveller <> :nobody and m.active = false";
       case ACTIVE -> " and m.active = true";
@@ -355,6 +358,31 @@ public class StoredPopulations implements Populations {
         .getResultStream()
         .map(PopulationCode::new)
         .toList();
+  }
+
+  @Override
+  public List<Membership> memberships(TravellerId traveller) {
+    return entities
+        .createQuery(
+            "select m from MemberEntity m where m.traveller = :traveller", MemberEntity.class)
+        .setParameter("traveller", traveller.value())
+        .getResultStream()
+        .map(this::membership)
+        .sorted(Comparator.comparing(it -> it.population().value()))
+        .toList();
+  }
+
+  private Membership membership(MemberEntity member) {
+    PopulationEntity population = entities.find(PopulationEntity.class, member.population());
+    return new Membership(
+        population.code(),
+        population.plan().name(),
+        population.plan().owner(),
+        PersonCodec.read(protection.openForAuthority(RosterStore.PERSON, member.sealedPerson()))
+            .reference(),
+        member.validFrom(),
+        member.validUntil(),
+        member.createdAt());
   }
 
   @Override

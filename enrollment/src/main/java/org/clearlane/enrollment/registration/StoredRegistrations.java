@@ -41,6 +41,7 @@ import org.clearlane.enrollment.RegistrationOutcome.Reason;
 import org.clearlane.enrollment.RegistrationOutcome.Refused;
 import org.clearlane.enrollment.RegistrationStep;
 import org.clearlane.enrollment.RegistrationTicket;
+import org.clearlane.enrollment.Suspensions;
 import org.clearlane.enrollment.proofing.Challenge;
 import org.clearlane.enrollment.proofing.ProvedIdentity;
 import org.clearlane.kernel.AuditEntry;
@@ -69,6 +70,7 @@ public class StoredRegistrations {
   private @Inject Enrollments enrollments;
   private @Inject Credentials credentials;
   private @Inject Populations populations;
+  private @Inject Suspensions suspensions;
   private @Inject Authorities authorities;
   private @Inject Event<Ended> ended;
 
@@ -401,6 +403,9 @@ public class StoredRegistrations {
     Optional<TravellerId> traveller = held(ticket).flatMap(RegistrationEntity::traveller);
     if (traveller.isEmpty()) {
       return new Refused(Reason.UNKNOWN);
+    }
+    if (suspensions.of(traveller.get()).isPresent()) {
+      return new Refused(Reason.NOT_NOW);
     }
     credentials.revokeAll(traveller.get(), BY);
     String code = credentials.activate(traveller.get(), BY).text();

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "face_reference", schema = "enrollment")
 public class FaceReferenceEntity {
   /** What is sealed, as {@link org.clearlane.kernel.DataProtection} names it. */
-  static final String TEMPLATE = "face-template";
+  public static final String TEMPLATE = "face-template";
 
-  static final String IMAGE = "face-image";
+  public static final String IMAGE = "face-image";
 
   @Id
   @Column(name = "id")

@@ -14,7 +14,7 @@ import org.clearlane.kernel.TravellerId;
 @Table(name = "fingerprint_reference", schema = "enrollment")
 public class FingerprintReferenceEntity {
   /** What is sealed, as {@link org.clearlane.kernel.DataProtection} names it. */
-  static final String TEMPLATES = "fingerprint-templates";
+  public static final String TEMPLATES = "fingerprint-templates";
 
   @Id
   @Column(name = "traveller")

@@ -15,9 +15,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.clearlane.enrollment.ConsentEnded;
 import org.clearlane.enrollment.ConsentPurpose;
 import org.clearlane.enrollment.Consents;
 import org.clearlane.enrollment.Credentials;
+import org.clearlane.enrollment.Enrollments;
 import org.clearlane.kernel.AuditEntry;
 import org.clearlane.kernel.AuditTrail;
 import org.clearlane.kernel.Authorities;
@@ -31,6 +33,7 @@ public class StoredConsents implements Consents {
   private @Inject EntityManager entities;
   private @Inject AuditTrail audit;
   private @Inject Credentials credentials;
+  private @Inject Enrollments enrollments;
   private @Inject Event<ConsentGiven> given;
   private @Inject Event<ConsentEnded> ended;
   private @Inject Event<Withdrawn> withdrawn;
@@ -113,6 +116,14 @@ public class StoredConsents implements Consents {
     return true;
   }
 
+  /** Ends the enrolment with the last consent: nothing may be kept that serves no purpose. */
+  private void endWithoutPurpose(TravellerId traveller, String by) {
+    entities.flush();
+    if (inForce(traveller).isEmpty()) {
+      enrollments.withdraw(traveller, by);
+    }
+  }
+
   private void end(ConsentEntity consent, String by) {
     TravellerId traveller = consent.traveller();
     ConsentPurpose purpose = consent.purpose();
@@ -130,6 +141,7 @@ public class StoredConsents implements Consents {
               .executeUpdate();
       case CONTACTLESS_GROUP, COLLABORATIVE_INSPECTION, FLIGHT_TOKEN -> {}
     }
+    endWithoutPurpose(traveller, by);
   }
 
   private static AuditEntry entry(
@@ -143,7 +155,7 @@ public class StoredConsents implements Consents {
   private boolean locked(TravellerId traveller) {
     TravellerEntity found =
         entities.find(TravellerEntity.class, traveller.value(), LockModeType.PESSIMISTIC_WRITE);
-    return found != null && found.active();
+    return found != null && found.inForce();
   }
 
   private Optional<ConsentEntity> find(TravellerId traveller, ConsentPurpose purpose) {

@@ -22,6 +22,7 @@ import org.clearlane.biometrics.FaceAcquisition.Acquired;
 import org.clearlane.biometrics.FaceAcquisition.NotAcquired;
 import org.clearlane.biometrics.FaceMatcher;
 import org.clearlane.biometrics.FaceTemplate;
+import org.clearlane.enrollment.ConsentEnded;
 import org.clearlane.enrollment.ConsentPurpose;
 import org.clearlane.enrollment.Consents;
 import org.clearlane.enrollment.Credentials;
@@ -43,7 +44,7 @@ public class StoredEnrollments implements Enrollments {
   /** Of what is done at start. */
   static final int BEFORE_GALLERIES = 200;
 
-  private static final String IDENTITY = "identity";
+  static final String IDENTITY = "identity";
   private static final String TARGET = "traveller:";
 
   /** What is kept of a traveller and goes with a withdrawal. */
@@ -147,7 +148,7 @@ public class StoredEnrollments implements Enrollments {
     return new EnrolmentOutcome.Enrolled(id, face.quality(), face.liveness());
   }
 
-  private void lock(byte[] index) {
+  void lock(byte[] index) {
     long key = java.nio.ByteBuffer.wrap(index).getLong();
     entities
         .createNativeQuery("select cast(pg_advisory_xact_lock(?1) as text)")
@@ -159,7 +160,7 @@ public class StoredEnrollments implements Enrollments {
     return DocumentIndex.of(document, protection);
   }
 
-  private Optional<TravellerEntity> byIndex(byte[] index) {
+  Optional<TravellerEntity> byIndex(byte[] index) {
     try {
       return Optional.of(
           entities
@@ -173,14 +174,14 @@ public class StoredEnrollments implements Enrollments {
     }
   }
 
-  private Optional<TravellerEntity> active(TravellerId traveller) {
+  private Optional<TravellerEntity> inForce(TravellerId traveller) {
     return Optional.ofNullable(entities.find(TravellerEntity.class, traveller.value()))
-        .filter(TravellerEntity::active);
+        .filter(TravellerEntity::inForce);
   }
 
   @Override
   public Optional<TravellerSummary> find(TravellerId traveller) {
-    return active(traveller).flatMap(this::summary);
+    return inForce(traveller).flatMap(this::summary);
   }
 
   private Optional<TravellerSummary> summary(TravellerEntity traveller) {
@@ -242,7 +243,7 @@ public class StoredEnrollments implements Enrollments {
   }
 
   private Optional<FaceReferenceEntity> newestReference(TravellerId traveller) {
-    if (active(traveller).isEmpty()) {
+    if (inForce(traveller).isEmpty()) {
       return Optional.empty();
     }
     return entities
@@ -266,7 +267,7 @@ public class StoredEnrollments implements Enrollments {
 
   @Override
   public void withdraw(TravellerId id, String by) {
-    Optional<TravellerEntity> traveller = active(id);
+    Optional<TravellerEntity> traveller = inForce(id);
     if (traveller.isEmpty()) {
       return;
     }

@@ -41,7 +41,7 @@ public class StoredFingerprints implements Fingerprints {
 
   @Override
   public FingersOutcome enrol(TravellerId traveller, List<FingerPictures> fingers, String by) {
-    if (!active(traveller)) {
+    if (!inForce(traveller)) {
       return new FingersOutcome.UnknownTraveller();
     }
     if (!consents.granted(traveller, ConsentPurpose.E_CHANNEL)) {
@@ -74,7 +74,7 @@ public class StoredFingerprints implements Fingerprints {
     // A withdrawal meanwhile must not leave templates behind.
     TravellerEntity traveller =
         entities.find(TravellerEntity.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
-    if (traveller == null || !traveller.active()) {
+    if (traveller == null || !traveller.inForce()) {
       return new FingersOutcome.UnknownTraveller();
     }
     FingerprintReferenceEntity stored = entities.find(FingerprintReferenceEntity.class, id.value());
@@ -96,7 +96,7 @@ public class StoredFingerprints implements Fingerprints {
 
   @Override
   public Optional<FingerprintReference> reference(TravellerId traveller) {
-    if (!active(traveller)) {
+    if (!inForce(traveller)) {
       return Optional.empty();
     }
     return Optional.ofNullable(entities.find(FingerprintReferenceEntity.class, traveller.value()))
@@ -110,8 +110,8 @@ public class StoredFingerprints implements Fingerprints {
                         stored.sealedTemplates())));
   }
 
-  private boolean active(TravellerId traveller) {
+  private boolean inForce(TravellerId traveller) {
     TravellerEntity found = entities.find(TravellerEntity.class, traveller.value());
-    return found != null && found.active();
+    return found != null && found.inForce();
   }
 }

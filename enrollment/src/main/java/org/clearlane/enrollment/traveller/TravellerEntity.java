@@ -11,6 +11,8 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.clearlane.enrollment.Suspension;
+import org.clearlane.enrollment.SuspensionReason;
 import org.clearlane.enrollment.TravellerSummary.Status;
 import org.clearlane.kernel.TravellerId;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,13 @@ public class TravellerEntity {
   @Column(name = "withdrawn_at")
   private @Nullable Instant withdrawnAt;
 
+  @Column(name = "suspended_at")
+  private @Nullable Instant suspendedAt;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "suspension_reason")
+  private @Nullable SuspensionReason suspensionReason;
+
   @Version
   @Column(name = "version")
   private long version;
@@ -52,16 +61,43 @@ public class TravellerEntity {
     this.createdAt = createdAt;
   }
 
+  /** Takes another document, or the same with other particulars. */
+  void name(byte[] newDocumentIndex, byte[] newSealedIdentity) {
+    documentIndex = newDocumentIndex.clone();
+    sealedIdentity = newSealedIdentity.clone();
+  }
+
   /** Forgets what can be forgotten; the document may be enrolled again. */
   void withdraw(Instant at) {
     status = Status.WITHDRAWN;
     documentIndex = null;
     sealedIdentity = null;
     withdrawnAt = at;
+    suspendedAt = null;
+    suspensionReason = null;
   }
 
-  boolean active() {
-    return status == Status.ACTIVE;
+  void suspend(Suspension suspension) {
+    status = Status.SUSPENDED;
+    suspendedAt = suspension.since();
+    suspensionReason = suspension.reason();
+  }
+
+  void resume() {
+    status = Status.ACTIVE;
+    suspendedAt = null;
+    suspensionReason = null;
+  }
+
+  Optional<Suspension> suspension() {
+    return suspensionReason == null || suspendedAt == null
+        ? Optional.empty()
+        : Optional.of(new Suspension(suspensionReason, suspendedAt));
+  }
+
+  /** Whether the enrolment lasts, suspended or not. */
+  boolean inForce() {
+    return status != Status.WITHDRAWN;
   }
 
   TravellerId id() {

@@ -7,26 +7,22 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.clearlane.biometrics.PersonId;
 import org.clearlane.biometrics.UnknownGalleryException;
 import org.clearlane.enrollment.ConsentPurpose;
 import org.clearlane.enrollment.Documents;
-import org.clearlane.enrollment.EnrolmentOutcome;
-import org.clearlane.enrollment.EnrolmentRequest;
 import org.clearlane.enrollment.FakeFaceMatcher;
 import org.clearlane.enrollment.FakeKeyStore;
 import org.clearlane.enrollment.Member;
 import org.clearlane.enrollment.MemberId;
 import org.clearlane.enrollment.Node;
+import org.clearlane.enrollment.Park;
 import org.clearlane.enrollment.PopulationChange;
 import org.clearlane.enrollment.PopulationCode;
-import org.clearlane.enrollment.PopulationPlan;
 import org.clearlane.enrollment.PopulationPlan.Admission;
 import org.clearlane.enrollment.Populations;
 import org.clearlane.enrollment.RosterRow;
@@ -34,14 +30,13 @@ import org.clearlane.enrollment.Rosters;
 import org.clearlane.enrollment.RowOutcome;
 import org.clearlane.enrollment.RowOutcome.Kind;
 import org.clearlane.enrollment.TestDatabase;
-import org.clearlane.kernel.TravelDocument;
 import org.clearlane.kernel.TravellerId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class StoredPopulationsTest {
-  private static final PopulationCode PARK = new PopulationCode("park");
-  private static final String BY = "lee@a";
+  private static final PopulationCode PARK = Park.CODE;
+  private static final String BY = Park.BY;
 
   private final TestDatabase database = TestDatabase.empty();
   private final FakeKeyStore keys = new FakeKeyStore();
@@ -50,26 +45,6 @@ class StoredPopulationsTest {
   @BeforeEach
   void start() {
     node = new Node(database, keys);
-  }
-
-  private static PopulationPlan plan(Admission admission, int capacity, boolean preVerified) {
-    return new PopulationPlan(
-        "The park's staff",
-        Optional.of("park"),
-        admission,
-        capacity,
-        Documents.today().minusDays(1),
-        Documents.today().plusYears(1),
-        0,
-        Set.of(),
-        preVerified);
-  }
-
-  private void create(Admission admission, int capacity, boolean preVerified) {
-    assertThat(
-            node.in(
-                () -> node.populations().create(PARK, plan(admission, capacity, preVerified), BY)))
-        .isEqualTo(PopulationChange.DONE);
   }
 
   private static RosterRow row(int number) {
@@ -89,27 +64,11 @@ class StoredPopulationsTest {
     return upload.outcomes().stream().map(RowOutcome::kind).toList();
   }
 
-  private TravellerId enrol(TravelDocument document) {
-    EnrolmentRequest request =
-        new EnrolmentRequest(
-            document,
-            Documents.portrait(document),
-            Set.of(ConsentPurpose.CONTACTLESS_CHANNEL, ConsentPurpose.CONTACTLESS_GROUP));
-    return switch (node.in(() -> node.enrollments().enrol(request, BY))) {
-      case EnrolmentOutcome.Enrolled enrolled -> enrolled.traveller();
-      case EnrolmentOutcome other -> throw new AssertionError(other.toString());
-    };
-  }
-
   private Member only(Member.State state) {
     List<Member> members =
         node.in(() -> node.populations().members(PARK, Optional.of(state), Optional.empty(), 10));
     assertThat(members).hasSize(1);
     return members.getFirst();
-  }
-
-  private boolean searched(Node on, TravellerId traveller) {
-    return on.in(() -> on.galleries().contains(PARK.gallery(), new PersonId(traveller.value())));
   }
 
   private int members() {
@@ -118,14 +77,14 @@ class StoredPopulationsTest {
 
   @Test
   void whoIsOnTheRosterIsSearchedOnceEnrolledWithConsent() {
-    create(Admission.ROSTER, 10, false);
+    Park.create(node, Park.plan(Admission.ROSTER, 10, false));
     assertThat(kinds(upload(rows(1, 2), false))).containsExactly(Kind.ADDED, Kind.ADDED);
 
-    TravellerId first = enrol(Documents.numbered("P1"));
-    TravellerId stranger = enrol(Documents.numbered("P9"));
+    TravellerId first = Park.enrol(node, "P1");
+    TravellerId stranger = Park.enrol(node, "P9");
 
-    assertThat(searched(node, first)).isTrue();
-    assertThat(searched(node, stranger)).isFalse();
+    assertThat(Park.searched(node, first)).isTrue();
+    assertThat(Park.searched(node, stranger)).isFalse();
     assertThat(only(Member.State.ACTIVE).traveller()).contains(first);
     assertThat(only(Member.State.NOT_ENROLLED).reference()).contains("STAFF-2");
     assertThat(node.in(() -> node.populations().of(first))).containsExactly(PARK);
@@ -133,18 +92,18 @@ class StoredPopulationsTest {
 
   @Test
   void whoWasEnrolledBeforeIsSearchedOnceOnTheRoster() {
-    create(Admission.ROSTER, 10, false);
-    TravellerId traveller = enrol(Documents.numbered("P1"));
-    assertThat(searched(node, traveller)).isFalse();
+    Park.create(node, Park.plan(Admission.ROSTER, 10, false));
+    TravellerId traveller = Park.enrol(node, "P1");
+    assertThat(Park.searched(node, traveller)).isFalse();
 
     var _ = upload(rows(1, 1), false);
 
-    assertThat(searched(node, traveller)).isTrue();
+    assertThat(Park.searched(node, traveller)).isTrue();
   }
 
   @Test
   void sameRosterAgainChangesNothing() {
-    create(Admission.ROSTER, 10, false);
+    Park.create(node, Park.plan(Admission.ROSTER, 10, false));
     var _ = upload(rows(1, 3), false);
     assertThat(kinds(upload(rows(1, 3), false))).containsOnly(Kind.UNCHANGED);
     assertThat(members()).isEqualTo(3);
@@ -152,38 +111,38 @@ class StoredPopulationsTest {
 
   @Test
   void completeRosterRemovesWhomItDoesNotName() {
-    create(Admission.ROSTER, 10, false);
-    TravellerId leaver = enrol(Documents.numbered("P1"));
+    Park.create(node, Park.plan(Admission.ROSTER, 10, false));
+    TravellerId leaver = Park.enrol(node, "P1");
     var _ = upload(rows(1, 3), true);
-    assertThat(searched(node, leaver)).isTrue();
+    assertThat(Park.searched(node, leaver)).isTrue();
 
     Rosters.Upload upload = upload(rows(2, 4), true);
 
     assertThat(kinds(upload)).containsExactly(Kind.UNCHANGED, Kind.UNCHANGED, Kind.ADDED);
     assertThat(upload.removed()).isEqualTo(1);
     assertThat(members()).isEqualTo(3);
-    assertThat(searched(node, leaver)).isFalse();
+    assertThat(Park.searched(node, leaver)).isFalse();
     assertThat(node.in(() -> node.enrollments().find(leaver))).isPresent();
   }
 
   @Test
   void anotherDocumentUnderTheSameReferenceNeedsItsOwnEnrolment() {
-    create(Admission.ROSTER, 10, false);
+    Park.create(node, Park.plan(Admission.ROSTER, 10, false));
     var _ = upload(rows(1, 1), false);
-    TravellerId old = enrol(Documents.numbered("P1"));
+    TravellerId old = Park.enrol(node, "P1");
     RosterRow renewed =
         new RosterRow("STAFF-1", Documents.numbered("N1"), Optional.empty(), Optional.empty());
 
     assertThat(kinds(upload(List.of(renewed), false))).containsExactly(Kind.CHANGED);
 
-    assertThat(searched(node, old)).isFalse();
+    assertThat(Park.searched(node, old)).isFalse();
     assertThat(members()).isEqualTo(1);
     assertThat(only(Member.State.NOT_ENROLLED).document().number()).isEqualTo("N1");
   }
 
   @Test
   void rowsThatCannotBeTakenSayWhy() {
-    create(Admission.ROSTER, 2, false);
+    Park.create(node, Park.plan(Admission.ROSTER, 2, false));
     RosterRow expired =
         new RosterRow(
             "X",
@@ -214,7 +173,7 @@ class StoredPopulationsTest {
 
   @Test
   void placesAreGivenOnceWhoeverRegistersAtTheSameTime() throws Exception {
-    create(Admission.ROSTER, 40, false);
+    Park.create(node, Park.plan(Admission.ROSTER, 40, false));
     var _ = upload(rows(1, 33), false);
     List<Callable<Kind>> registrations = new ArrayList<>();
     for (int number = 100; number < 140; number++) {
@@ -235,19 +194,19 @@ class StoredPopulationsTest {
 
   @Test
   void openPopulationTakesWhoConsentsUntilItIsFull() {
-    create(Admission.OPEN, 1, false);
-    TravellerId first = enrol(Documents.numbered("P1"));
-    TravellerId second = enrol(Documents.numbered("P2"));
+    Park.create(node, Park.plan(Admission.OPEN, 1, false));
+    TravellerId first = Park.enrol(node, "P1");
+    TravellerId second = Park.enrol(node, "P2");
 
-    assertThat(searched(node, first)).isTrue();
-    assertThat(searched(node, second)).isFalse();
+    assertThat(Park.searched(node, first)).isTrue();
+    assertThat(Park.searched(node, second)).isFalse();
     assertThat(node.in(() -> node.populations().room(Documents.numbered("P3"))))
         .isEqualTo(Populations.Room.FULL);
 
     assertThat(node.in(() -> node.consents().withdraw(first, ConsentPurpose.CONTACTLESS_GROUP, BY)))
         .isTrue();
 
-    assertThat(searched(node, first)).isFalse();
+    assertThat(Park.searched(node, first)).isFalse();
     assertThat(members()).isZero();
     assertThat(node.in(() -> node.populations().room(Documents.numbered("P3"))))
         .isEqualTo(Populations.Room.FREE);
@@ -255,10 +214,10 @@ class StoredPopulationsTest {
 
   @Test
   void whoWithdrawsLeavesTheGalleryAndKeepsThePlaceOnTheRoster() {
-    create(Admission.ROSTER, 10, false);
+    Park.create(node, Park.plan(Admission.ROSTER, 10, false));
     var _ = upload(rows(1, 1), false);
-    TravellerId traveller = enrol(Documents.numbered("P1"));
-    assertThat(searched(node, traveller)).isTrue();
+    TravellerId traveller = Park.enrol(node, "P1");
+    assertThat(Park.searched(node, traveller)).isTrue();
 
     node.in(
         () -> {
@@ -266,67 +225,67 @@ class StoredPopulationsTest {
           return true;
         });
 
-    assertThat(searched(node, traveller)).isFalse();
+    assertThat(Park.searched(node, traveller)).isFalse();
     assertThat(only(Member.State.NOT_ENROLLED).traveller()).isEmpty();
   }
 
   @Test
   void officersVerifyFirstWhereThePlanAsksForIt() {
-    create(Admission.ROSTER, 10, true);
+    Park.create(node, Park.plan(Admission.ROSTER, 10, true));
     var _ = upload(rows(1, 1), false);
-    TravellerId traveller = enrol(Documents.numbered("P1"));
-    assertThat(searched(node, traveller)).isFalse();
+    TravellerId traveller = Park.enrol(node, "P1");
+    assertThat(Park.searched(node, traveller)).isFalse();
     MemberId member = only(Member.State.UNVERIFIED).id();
 
     assertThat(node.in(() -> node.populations().verify(PARK, member, BY))).isTrue();
 
-    assertThat(searched(node, traveller)).isTrue();
+    assertThat(Park.searched(node, traveller)).isTrue();
     assertThat(only(Member.State.ACTIVE).verifiedBy()).contains(BY);
   }
 
   @Test
   void wantedPersonWaitsForAnOfficerAndTheOwnerIsNotTold() {
-    create(Admission.ROSTER, 10, false);
-    node.wanted().add("P1");
+    Park.create(node, Park.plan(Admission.ROSTER, 10, false));
+    node.screening().lookFor("P1");
 
     assertThat(kinds(upload(rows(1, 1), false))).containsExactly(Kind.ADDED);
-    TravellerId traveller = enrol(Documents.numbered("P1"));
+    TravellerId traveller = Park.enrol(node, "P1");
 
-    assertThat(searched(node, traveller)).isFalse();
+    assertThat(Park.searched(node, traveller)).isFalse();
     assertThat(only(Member.State.UNVERIFIED).attention()).isTrue();
   }
 
   @Test
   void suspensionTakesTheFaceOutAtOnce() {
-    create(Admission.ROSTER, 10, false);
+    Park.create(node, Park.plan(Admission.ROSTER, 10, false));
     var _ = upload(rows(1, 1), false);
-    TravellerId traveller = enrol(Documents.numbered("P1"));
+    TravellerId traveller = Park.enrol(node, "P1");
     MemberId member = only(Member.State.ACTIVE).id();
 
     assertThat(node.in(() -> node.populations().suspendMember(PARK, member, BY))).isTrue();
-    assertThat(searched(node, traveller)).isFalse();
+    assertThat(Park.searched(node, traveller)).isFalse();
     assertThat(node.in(() -> node.populations().resumeMember(PARK, member, BY))).isTrue();
-    assertThat(searched(node, traveller)).isTrue();
+    assertThat(Park.searched(node, traveller)).isTrue();
 
     assertThat(node.in(() -> node.populations().suspend(PARK, BY)))
         .isEqualTo(PopulationChange.DONE);
     assertThat(node.in(() -> node.populations().galleries())).isEmpty();
-    assertThat(node.in(() -> node.galleries().names())).isEmpty();
+    assertThat(node.in(() -> node.galleries().real().names())).isEmpty();
     assertThat(node.in(() -> node.populations().resume(PARK, BY))).isEqualTo(PopulationChange.DONE);
     catchUp(node);
-    assertThat(searched(node, traveller)).isTrue();
+    assertThat(Park.searched(node, traveller)).isTrue();
   }
 
   @Test
   void anotherServerFollows() {
-    create(Admission.ROSTER, 10, false);
+    Park.create(node, Park.plan(Admission.ROSTER, 10, false));
     var _ = upload(rows(1, 2), false);
-    TravellerId first = enrol(Documents.numbered("P1"));
+    TravellerId first = Park.enrol(node, "P1");
     Node other = new Node(database, keys);
     catchUp(other);
-    assertThat(searched(other, first)).isTrue();
+    assertThat(Park.searched(other, first)).isTrue();
 
-    TravellerId second = enrol(Documents.numbered("P2"));
+    TravellerId second = Park.enrol(node, "P2");
     node.in(
         () -> {
           node.enrollments().withdraw(first, BY);
@@ -334,11 +293,11 @@ class StoredPopulationsTest {
         });
     catchUp(other);
 
-    assertThat(searched(other, first)).isFalse();
-    assertThat(searched(other, second)).isTrue();
+    assertThat(Park.searched(other, first)).isFalse();
+    assertThat(Park.searched(other, second)).isTrue();
     assertThat(node.in(() -> node.populations().close(PARK, BY))).isEqualTo(PopulationChange.DONE);
     catchUp(other);
-    assertThat(other.in(() -> other.galleries().names())).isEmpty();
+    assertThat(other.in(() -> other.galleries().real().names())).isEmpty();
   }
 
   private static void catchUp(Node node) {
@@ -350,10 +309,28 @@ class StoredPopulationsTest {
   }
 
   @Test
-  void membershipsEndWithTheirDates() {
-    create(Admission.ROSTER, 10, false);
+  void aChangeThatComesBehindALaterOneIsOver() {
+    Park.create(node, Park.plan(Admission.ROSTER, 10, false));
     var _ = upload(rows(1, 1), false);
-    TravellerId traveller = enrol(Documents.numbered("P1"));
+    TravellerId traveller = Park.enrol(node, "P1");
+    MemberId member = only(Member.State.ACTIVE).id();
+    assertThat(node.in(() -> node.populations().suspendMember(PARK, member, BY))).isTrue();
+
+    MemberMoved late = new MemberMoved(PARK, 1, traveller, List.of(FakeFaceMatcher.template(1)));
+    node.in(
+        () -> {
+          node.bean(PopulationGalleries.class).moved(late);
+          return true;
+        });
+
+    assertThat(Park.searched(node, traveller)).isFalse();
+  }
+
+  @Test
+  void membershipsEndWithTheirDates() {
+    Park.create(node, Park.plan(Admission.ROSTER, 10, false));
+    var _ = upload(rows(1, 1), false);
+    TravellerId traveller = Park.enrol(node, "P1");
     database.execute("update enrollment.member set valid_until = current_date - 1");
 
     node.in(
@@ -362,14 +339,14 @@ class StoredPopulationsTest {
           return true;
         });
 
-    assertThat(searched(node, traveller)).isFalse();
+    assertThat(Park.searched(node, traveller)).isFalse();
     assertThat(members()).isZero();
     assertThat(node.audited()).contains("population.members-expired");
   }
 
   @Test
   void membershipsBeginOnTheirDay() {
-    create(Admission.ROSTER, 10, false);
+    Park.create(node, Park.plan(Admission.ROSTER, 10, false));
     RosterRow later =
         new RosterRow(
             "STAFF-1",
@@ -377,8 +354,8 @@ class StoredPopulationsTest {
             Optional.of(Documents.today().plusDays(1)),
             Optional.empty());
     var _ = upload(List.of(later), false);
-    TravellerId traveller = enrol(Documents.numbered("P1"));
-    assertThat(searched(node, traveller)).isFalse();
+    TravellerId traveller = Park.enrol(node, "P1");
+    assertThat(Park.searched(node, traveller)).isFalse();
     assertThat(only(Member.State.NOT_YET_VALID).traveller()).contains(traveller);
     database.execute("update enrollment.member set valid_from = current_date");
 
@@ -388,12 +365,12 @@ class StoredPopulationsTest {
           return true;
         });
 
-    assertThat(searched(node, traveller)).isTrue();
+    assertThat(Park.searched(node, traveller)).isTrue();
   }
 
   @Test
   void nothingOfAPersonIsReadableInTheDatabase() {
-    create(Admission.ROSTER, 10, false);
+    Park.create(node, Park.plan(Admission.ROSTER, 10, false));
     var _ = upload(rows(1, 1), false);
     assertThat(database.everything())
         .noneMatch(text -> text.contains(Documents.SURNAME))
@@ -402,28 +379,32 @@ class StoredPopulationsTest {
 
   @Test
   void aFaceOfAnotherModelWaitsForItsRenewal() {
-    create(Admission.ROSTER, 10, false);
+    Park.create(node, Park.plan(Admission.ROSTER, 10, false));
     var _ = upload(rows(1, 1), false);
-    TravellerId traveller = enrol(Documents.numbered("P1"));
+    TravellerId traveller = Park.enrol(node, "P1");
     Node newer = new Node(database, keys, new FakeFaceMatcher("fedcba9876543210"));
     catchUp(newer);
-    assertThat(searched(newer, traveller)).isFalse();
+    assertThat(Park.searched(newer, traveller)).isFalse();
 
     assertThat(newer.in(() -> newer.reEnrolments().renew(traveller))).isPresent();
 
-    assertThat(searched(newer, traveller)).isTrue();
+    assertThat(Park.searched(newer, traveller)).isTrue();
   }
 
   @Test
   void aPopulationHasOneCodeAndNoLessRoomThanMembers() {
-    create(Admission.ROSTER, 10, false);
+    Park.create(node, Park.plan(Admission.ROSTER, 10, false));
     var _ = upload(rows(1, 3), false);
-    assertThat(node.in(() -> node.populations().create(PARK, plan(Admission.ROSTER, 5, false), BY)))
+    assertThat(
+            node.in(
+                () -> node.populations().create(PARK, Park.plan(Admission.ROSTER, 5, false), BY)))
         .isEqualTo(PopulationChange.EXISTS);
-    assertThat(node.in(() -> node.populations().change(PARK, plan(Admission.ROSTER, 2, false), BY)))
+    assertThat(
+            node.in(
+                () -> node.populations().change(PARK, Park.plan(Admission.ROSTER, 2, false), BY)))
         .isEqualTo(PopulationChange.TOO_MANY_MEMBERS);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> plan(Admission.ROSTER, 100_000, false))
+        .isThrownBy(() -> Park.plan(Admission.ROSTER, 100_000, false))
         .withMessage("capacity must be 1 to 99999");
     assertThat(node.in(() -> node.rosters().upload(new PopulationCode("x"), List.of(), true, BY)))
         .isEmpty();
@@ -433,7 +414,7 @@ class StoredPopulationsTest {
   void galleriesOfAnUnknownPopulationDoNotExist() {
     assertThat(
             org.assertj.core.api.Assertions.catchThrowable(
-                () -> searched(node, TravellerId.random())))
+                () -> Park.searched(node, TravellerId.random())))
         .isInstanceOf(UnknownGalleryException.class);
   }
 }

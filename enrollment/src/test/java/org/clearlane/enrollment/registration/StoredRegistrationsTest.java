@@ -13,10 +13,13 @@ import java.util.Set;
 import org.clearlane.enrollment.ConsentForm;
 import org.clearlane.enrollment.ConsentPurpose;
 import org.clearlane.enrollment.Consents;
+import org.clearlane.enrollment.DefaultSettings;
 import org.clearlane.enrollment.Documents;
 import org.clearlane.enrollment.FakeKeyStore;
 import org.clearlane.enrollment.Guardian;
 import org.clearlane.enrollment.Node;
+import org.clearlane.enrollment.Park;
+import org.clearlane.enrollment.PopulationPlan.Admission;
 import org.clearlane.enrollment.ProofingFault;
 import org.clearlane.enrollment.QrReading;
 import org.clearlane.enrollment.Registration;
@@ -33,6 +36,7 @@ import org.clearlane.enrollment.Together;
 import org.clearlane.enrollment.proofing.Challenge;
 import org.clearlane.enrollment.proofing.ProvedIdentity;
 import org.clearlane.kernel.TravellerId;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class StoredRegistrationsTest {
@@ -254,6 +258,35 @@ class StoredRegistrationsTest {
     assertThat(consent(form(Optional.empty(), Optional.of("b"))))
         .isEqualTo(new Refused(Reason.COUNTERPART_MISSING));
     assertThat(current().step()).isEqualTo(RegistrationStep.CONSENT);
+  }
+
+  @Test
+  void isRefusedWhereTheGroupIsFullAndGoesOnWithoutIt() {
+    DefaultSettings.set("clearlane.registration.services", "contactless_channel,contactless_group");
+    Park.create(node, Park.plan(Admission.OPEN, 1, false));
+    TravellerId member = Park.enrol(node, "FULL1");
+    assertThat(Park.searched(node, member)).isTrue();
+    ready("FULL2");
+    ConsentForm both =
+        new ConsentForm(
+            Set.of(ConsentPurpose.CONTACTLESS_CHANNEL, ConsentPurpose.CONTACTLESS_GROUP),
+            Consents.TEXT_VERSION,
+            Optional.empty(),
+            Optional.empty());
+    assertThat(consent(both)).isInstanceOf(Advanced.class);
+
+    assertThat(node.in(() -> registrations.enrol(ticket))).contains(Reason.POPULATION_FULL);
+    assertThat(database.count("traveller")).as("nobody is enrolled").isEqualTo(1);
+
+    assertThat(consent(CONSENT)).isInstanceOf(Advanced.class);
+    assertThat(node.in(() -> registrations.enrol(ticket))).isEmpty();
+    assertThat(database.count("traveller")).isEqualTo(2);
+    assertThat(database.count("member")).isEqualTo(1);
+  }
+
+  @AfterEach
+  void forgetSettings() {
+    DefaultSettings.reset();
   }
 
   @Test

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 
 class StoredConsentsTest {
   private final TestDatabase database = TestDatabase.empty();
-  private final Node node = new Node(database, new FakeKeyStore());
+  private final FakeKeyStore keys = new FakeKeyStore();
+  private final Node node = new Node(database, keys);
   private final TravellerId traveller = Documents.enrol(node, "C1");
 
   private boolean grant(ConsentPurpose purpose) {
@@ -71,7 +72,23 @@ class StoredConsentsTest {
   }
 
   @Test
+  void withTheLastOneTheEnrolmentEnds() {
+    grant(ConsentPurpose.FLIGHT_TOKEN);
+    withdraw(ConsentPurpose.CONTACTLESS_CHANNEL);
+    assertThat(node.in(() -> node.enrollments().find(traveller))).as("one is left").isPresent();
+
+    assertThat(withdraw(ConsentPurpose.FLIGHT_TOKEN)).isTrue();
+
+    assertThat(node.in(() -> node.enrollments().find(traveller))).isEmpty();
+    assertThat(database.count("face_reference")).isZero();
+    assertThat(keys.hasKey(traveller)).isFalse();
+    assertThat(node.audited()).endsWith("consent.withdrawn", "traveller.withdrawn");
+    assertThat(grant(ConsentPurpose.FLIGHT_TOKEN)).as("nobody is there").isFalse();
+  }
+
+  @Test
   void takesTheCredentialsWithIt() {
+    grant(ConsentPurpose.E_CHANNEL);
     TestPhone phone = TestPhone.fresh();
     IssuanceOutcome.Issued issued =
         (IssuanceOutcome.Issued)

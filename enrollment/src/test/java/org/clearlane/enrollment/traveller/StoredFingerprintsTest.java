@@ -121,7 +121,7 @@ class StoredFingerprintsTest {
 
   @Test
   void areGoneWithTheConsent() {
-    TravellerId traveller = traveller(ConsentPurpose.E_CHANNEL);
+    TravellerId traveller = traveller(ConsentPurpose.E_CHANNEL, ConsentPurpose.CONTACTLESS_CHANNEL);
     enrol(traveller, finger(FingerPosition.LEFT_INDEX, 1, 1, 1));
     assertThat(
             node.in(() -> node.consents().withdraw(traveller, ConsentPurpose.E_CHANNEL, "lee@a")))

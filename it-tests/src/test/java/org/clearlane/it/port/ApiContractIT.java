@@ -214,6 +214,71 @@ class ApiContractIT {
   }
 
   @Test
+  void allThatIsKeptAboutATravellerIsExported() throws InterruptedException {
+    Traveller traveller = port.enrol();
+    String path = "/travellers/" + traveller.id() + "/export";
+
+    Reply reply = http.send(as(officer, path).header("Accept", JSON).GET());
+    assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+    JsonObject file = reply.json();
+    assertThat(file.getJsonObject("identity").getString("documentNumber"))
+        .isEqualTo(traveller.document());
+    assertThat(
+            Base64.getDecoder()
+                .decode(file.getJsonArray("faces").getJsonObject(0).getString("portrait")))
+        .isEqualTo(traveller.portrait());
+    assertThat(file.getJsonArray("credentials")).hasSize(1);
+    assertThat(file.getJsonArray("rights")).isNotEmpty();
+
+    Reply pdf =
+        http.send(
+            as(officer, path + "?language=zh-hant").header("Accept", "application/pdf").GET());
+    assertThat(pdf.status()).isEqualTo(200);
+    assertThat(pdf.contentType()).startsWith("application/pdf");
+    assertThat(pdf.body()).startsWith("%PDF-");
+    assertThat(port.auditedTimes("traveller.disclosed")).isGreaterThanOrEqualTo(2);
+    problem(get(path + "?language=tlh"), 422, "unprocessable");
+    assertThat(port.administrator().get(path).status()).isEqualTo(403);
+  }
+
+  private Reply registration(String client) throws InterruptedException {
+    return http.send(
+        http.api("/registrations")
+            .header("X-Forwarded-For", client)
+            .header("Content-Type", JSON)
+            .POST(Http.text("{\"authority\":\"b\"}")));
+  }
+
+  @Test
+  void oneAddressCannotTakeTheRoomOfAll() throws InterruptedException {
+    int asked = 0;
+    while (registration("203.0.113.7").status() != 429) {
+      assertThat(++asked).as("the burst, and what a slow machine lets in besides").isLessThan(400);
+    }
+    assertThat(asked).isGreaterThanOrEqualTo(120);
+    assertThat(registration("203.0.113.8").status()).isNotEqualTo(429);
+  }
+
+  @Test
+  void aTravellersNewDocumentTakesThePlaceOfTheOld() throws InterruptedException {
+    Traveller traveller = port.enrol();
+    Traveller other = port.enrol();
+    String path = "/travellers/" + traveller.id() + "/document";
+    Reply renewed = put(path, renewal("R" + traveller.document().substring(1)));
+    assertThat(renewed.status()).as(renewed.body()).isEqualTo(200);
+    assertThat(renewed.json().getJsonArray("fields").getString(0)).isEqualTo("NUMBER");
+    problem(put(path, renewal(other.document())), 409, "document-already-enrolled");
+  }
+
+  private static String renewal(String number) {
+    return Json.createObjectBuilder()
+        .add("mrz", RunningPort.mrz(number))
+        .add("kind", "RENEWAL")
+        .build()
+        .toString();
+  }
+
+  @Test
   void aMachineReadableZoneThatDoesNotCheckIsRefused() throws InterruptedException {
     String mrz = RunningPort.mrz("API00002");
     int digit = mrz.indexOf('\n') + 10;
@@ -565,6 +630,9 @@ class ApiContractIT {
         "/api/v1/travellers/{traveller}",
         "/api/v1/travellers/{traveller}/activation-codes",
         "/api/v1/travellers/{traveller}/consents",
+        "/api/v1/travellers/{traveller}/document",
+        "/api/v1/travellers/{traveller}/export",
+        "/api/v1/travellers/{traveller}/suspension",
         "/api/v1/travellers/{traveller}/consents/{purpose}",
         "/api/v1/travellers/{traveller}/fingerprints",
         "/api/v1/credentials",
@@ -572,7 +640,16 @@ class ApiContractIT {
         "/api/v1/watchlist/entries/{entry}",
         "/api/v1/accounts",
         "/api/v1/keys/master/rotation",
-        "/api/v1/accounts/{name}"
+        "/api/v1/accounts/{name}",
+        "/api/v1/flights",
+        "/api/v1/flights/{flight}",
+        "/api/v1/flights/{flight}/departure",
+        "/api/v1/flights/{flight}/state",
+        "/api/v1/journeys",
+        "/api/v1/journeys/{journey}",
+        "/api/v1/journeys/{journey}/offload",
+        "/api/v1/journeys/{journey}/rebooking",
+        "/api/v1/journeys/confirmations"
       })
   void theDescriptionTellsEveryPath(String path) throws InterruptedException {
     assertThat(openApi().getJsonObject("paths")).containsKey(path);

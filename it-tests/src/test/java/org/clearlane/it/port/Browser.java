@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -19,6 +21,7 @@ import org.openqa.selenium.ElementNotInteractableException;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -29,46 +32,92 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 /** A Chromium of its own, without the user's profile and without any outside connection. */
 final class Browser implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Dimension DESK = new Dimension(1280, 900);
+
+  /** Browsers of desks that nobody uses just now: to start one takes seconds. */
+  private static final Deque<Window> IDLE_DESKS = new ConcurrentLinkedDeque<>();
+
+  static {
+    Runtime.getRuntime()
+        .addShutdownHook(Thread.ofPlatform().unstarted(() -> IDLE_DESKS.forEach(Window::close)));
+  }
 
   private final String base;
-  private final Path profile;
+  private final Window window;
   private final ChromeDriver driver;
+  private final boolean desk;
 
-  private Browser(int port, int width, int height, Map<String, ?> mobile, String... more)
-      throws IOException {
-    base = "http://localhost:" + port;
-    profile = Files.createTempDirectory("clearlane-browser-");
-    ChromeOptions options = new ChromeOptions();
-    options.setBinary("/usr/bin/chromium");
-    options.addArguments(
-        "--headless=new",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--disable-dev-shm-usage",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--lang=en",
-        "--user-data-dir=" + profile);
-    options.addArguments(more);
-    if (!mobile.isEmpty()) {
-      options.setExperimentalOption("mobileEmulation", mobile);
+  private Browser(int port, Window window, boolean desk) {
+    this.base = "http://localhost:" + port;
+    this.window = window;
+    this.driver = window.driver();
+    this.desk = desk;
+  }
+
+  /** A browser that runs, with a profile of its own. */
+  private record Window(ChromeDriver driver, Path profile) {
+    static Window open(int width, int height, Map<String, ?> mobile, String... more) {
+      try {
+        Path profile = Files.createTempDirectory("clearlane-browser-");
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary("/usr/bin/chromium");
+        options.addArguments(
+            "--headless=new",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--disable-dev-shm-usage",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--lang=en",
+            "--user-data-dir=" + profile);
+        options.addArguments(more);
+        if (!mobile.isEmpty()) {
+          options.setExperimentalOption("mobileEmulation", mobile);
+        }
+        ChromeDriver driver =
+            new ChromeDriver(
+                new ChromeDriverService.Builder()
+                    .usingDriverExecutable(Path.of("/usr/bin/chromedriver").toFile())
+                    .usingAnyFreePort()
+                    .build(),
+                options);
+        driver.manage().window().setSize(new Dimension(width, height));
+        return new Window(driver, profile);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
-    driver =
-        new ChromeDriver(
-            new ChromeDriverService.Builder()
-                .usingDriverExecutable(Path.of("/usr/bin/chromedriver").toFile())
-                .usingAnyFreePort()
-                .build(),
-            options);
-    driver.manage().window().setSize(new Dimension(width, height));
+
+    /** As after its start: nobody logged in, nothing remembered. */
+    void forget(String origin) {
+      driver.get("about:blank");
+      driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
+      driver.executeCdpCommand(
+          "Storage.clearDataForOrigin", Map.of("origin", origin, "storageTypes", "all"));
+      driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+      driver.manage().window().setSize(DESK);
+    }
+
+    void close() {
+      driver.quit();
+      try (Stream<Path> files = Files.walk(profile)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.deleteIfExists(file);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 
   /** At an officer's desk. */
   static Browser desk(int port) {
-    return open(port, 1280, 900, Map.of());
+    Window idle = IDLE_DESKS.poll();
+    return new Browser(
+        port, idle == null ? Window.open(DESK.getWidth(), DESK.getHeight(), Map.of()) : idle, true);
   }
 
   /** On a traveller's phone. */
@@ -111,11 +160,7 @@ final class Browser implements AutoCloseable {
 
   private static Browser open(
       int port, int width, int height, Map<String, ?> mobile, String... more) {
-    try {
-      return new Browser(port, width, height, mobile, more);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new Browser(port, Window.open(width, height, mobile, more), false);
   }
 
   Browser go(String path) {
@@ -207,13 +252,16 @@ final class Browser implements AutoCloseable {
 
   @Override
   public void close() {
-    driver.quit();
-    try (Stream<Path> files = Files.walk(profile)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    if (!desk) {
+      window.close();
+      return;
     }
+    try {
+      window.forget(base);
+    } catch (WebDriverException e) {
+      window.close();
+      return;
+    }
+    IDLE_DESKS.push(window);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.stream.Stream;
 import org.clearlane.demo.Wallet;
@@ -192,6 +193,24 @@ class ContactlessChannelIT {
     refusedAtOnce(traveller.code(), "CODE_REVOKED");
     assertThat(port.officer().get("/travellers/" + traveller.id()).status()).isEqualTo(200);
     assertThat(port.officer().delete(credentials).status()).as("again").isEqualTo(204);
+  }
+
+  @Test
+  void aSuspendedTravellerIsReferredUntilResumed() throws InterruptedException {
+    Traveller traveller = port.enrol();
+    String suspension = "/travellers/" + traveller.id() + "/suspension";
+    JsonObject reason = Json.createObjectBuilder().add("reason", "DOCUMENT_LOST").build();
+    assertThat(port.officer().put(suspension, reason).status()).isEqualTo(204);
+    String code = "/travellers/" + traveller.id() + "/activation-codes";
+    assertThat(port.officer().post(code, JsonValue.EMPTY_JSON_OBJECT).status()).isEqualTo(409);
+
+    String passage = lane.walkUp(traveller.code(), traveller, "REFERRED");
+    refused(passage, "REFERRED", "SUSPENDED");
+    lane.await("READY");
+
+    assertThat(port.officer().delete(suspension).status()).isEqualTo(204);
+    lane.walkUp(traveller.codeOf(1), traveller, "PROCEED");
+    assertThat(lane.devices().gate().walkThrough()).isTrue();
   }
 
   @Test

@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The authority takes another face model into use while its travellers are enrolled. */
 @ResourceLock(RunningPort.OWN)
+@Tag("soak")
 class ModelChangeIT {
   private static final Path MODEL =
       Path.of(System.getProperty("repository", ".."), "models/mobilefacenet").toAbsolutePath();

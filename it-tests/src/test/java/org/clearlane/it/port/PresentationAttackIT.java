@@ -9,11 +9,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What an authority that does not want attacks only noted can make of them. */
 @ResourceLock(RunningPort.OWN)
+@Tag("soak")
 class PresentationAttackIT {
   private static final Map<String, String> REFER =
       Map.of("CLEARLANE_BIOMETRICS_PAD_POLICY", "refer");

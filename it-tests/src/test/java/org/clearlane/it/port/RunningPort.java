@@ -120,6 +120,13 @@ final class RunningPort implements AutoCloseable {
     // Nothing is measured here: half of a start is the second compiler and what it warms up for.
     settings.put("JVM_ARGS", "-XX:TieredStopAtLevel=1");
     settings.put("CLEARLANE_BIOMETRICS_WARMUP", "false");
+    // Partners' receivers are on this machine; the rate is one that tests can reach.
+    settings.put("CLEARLANE_PARTNER_WEBHOOKS_INTERNAL", "true");
+    settings.put("CLEARLANE_PARTNER_WEBHOOKS_BACKOFF", "PT0.2S");
+    settings.put("CLEARLANE_PARTNER_RATE", "20");
+    settings.put("CLEARLANE_PARTNER_BURST", "100");
+    settings.put("CLEARLANE_JOURNEYS_RESIDENTS", "UTO");
+    settings.put("HTTP_PROXIES", "127\\.0\\.0\\.1|0:0:0:0:0:0:0:1");
     settings.putAll(more);
     return new ServerProcess(
         Path.of(System.getProperty("repository", "..")), data, httpPort, httpsPort, settings);

@@ -10,14 +10,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
-/** A fresh database with the kernel's schema on a real PostgreSQL, one server per test run. */
+/**
+ * A database with the kernel's schema on a real PostgreSQL, one for all tests, one after the other.
+ */
 record ChainDatabase(DataSource dataSource) {
-  private static final AtomicInteger DATABASES = new AtomicInteger();
-
   private static final class Server {
     static final EmbeddedPostgres POSTGRES = start();
 
@@ -28,9 +27,8 @@ record ChainDatabase(DataSource dataSource) {
                 .setServerConfig("fsync", "off")
                 .setServerConfig("full_page_writes", "off")
                 .start();
-        create(postgres, "migrated", "template1");
         Flyway.configure()
-            .dataSource(postgres.getDatabase("postgres", "migrated"))
+            .dataSource(postgres.getPostgresDatabase())
             .defaultSchema("kernel")
             .locations("classpath:db/migration/kernel")
             .load()
@@ -38,30 +36,30 @@ record ChainDatabase(DataSource dataSource) {
         return postgres;
       } catch (IOException e) {
         throw new UncheckedIOException(e);
-      } catch (SQLException e) {
-        throw new IllegalStateException(e);
-      }
-    }
-
-    static void create(EmbeddedPostgres postgres, String name, String template)
-        throws SQLException {
-      try (Connection connection = postgres.getPostgresDatabase().getConnection();
-          Statement statement = connection.createStatement()) {
-        statement.execute("create database " + name + " template " + template);
       }
     }
   }
 
+  /** Emptied, with what keeps the trail append-only in place again. */
   static ChainDatabase fresh() throws SQLException {
-    String name = "chain" + DATABASES.incrementAndGet();
-    Server.create(Server.POSTGRES, name, "migrated");
-    return new ChainDatabase(Server.POSTGRES.getDatabase("postgres", name));
+    DataSource dataSource = Server.POSTGRES.getPostgresDatabase();
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("set session_replication_role = replica");
+      statement.execute("truncate kernel.audit_event");
+      statement.execute("alter table kernel.audit_event enable trigger all");
+    }
+    return new ChainDatabase(dataSource);
   }
 
   /** Appends rows, one transaction each. */
   void append(int rows) throws SQLException {
-    for (int i = 0; i < rows; i++) {
-      append(List.of(entry("passage:" + i)));
+    try (Connection connection = dataSource.getConnection()) {
+      connection.setAutoCommit(false);
+      for (int i = 0; i < rows; i++) {
+        ChainWriter.write(connection, List.of(entry("passage:" + i)));
+        connection.commit();
+      }
     }
   }
 

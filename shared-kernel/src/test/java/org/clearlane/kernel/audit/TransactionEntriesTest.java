@@ -67,10 +67,14 @@ class TransactionEntriesTest {
   @Test
   void rollsBackIfTheTrailCannotBeWritten() throws SQLException {
     database.execute("alter table kernel.audit_event rename to elsewhere");
-    transaction.begin();
-    append(ENTRY);
-    assertThatExceptionOfType(KernelException.class).isThrownBy(transaction::commit);
-    assertThat(transaction.getRollbackOnly()).isTrue();
+    try {
+      transaction.begin();
+      append(ENTRY);
+      assertThatExceptionOfType(KernelException.class).isThrownBy(transaction::commit);
+      assertThat(transaction.getRollbackOnly()).isTrue();
+    } finally {
+      database.execute("alter table kernel.elsewhere rename to audit_event");
+    }
   }
 
   @Test

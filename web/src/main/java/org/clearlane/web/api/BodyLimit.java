@@ -20,7 +20,7 @@ public class BodyLimit implements ContainerRequestFilter {
   private static final long MOST_OF_STRANGERS = 16L << 10;
 
   private static final Pattern OPEN_TO_STRANGERS =
-      Pattern.compile("/?(registrations|credentials)\\b.*");
+      Pattern.compile("/?(registrations|credentials|token)\\b.*");
 
   @Override
   public void filter(ContainerRequestContext request) {

@@ -84,7 +84,8 @@ public class ConsentsResource {
       summary = "Withdraw a consent",
       description =
           "At once, and with it what was kept for that purpose alone: the fingers of E_CHANNEL, the"
-              + " credentials of CONTACTLESS_CHANNEL. The traveller stays enrolled.",
+              + " credentials of CONTACTLESS_CHANNEL. With the last consent the enrolment ends, as by"
+              + " DELETE on the traveller: grant the next consent before withdrawing the last.",
       operationId = "withdrawConsent")
   @APIResponse(responseCode = "204", description = "Withdrawn")
   public Response withdraw(

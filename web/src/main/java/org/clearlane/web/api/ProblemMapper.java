@@ -16,6 +16,7 @@ import org.clearlane.clearance.UnknownLaneException;
 import org.clearlane.devices.EndedSessionException;
 import org.clearlane.devices.PortTakenException;
 import org.clearlane.kernel.BadAccountException;
+import org.clearlane.kernel.BadPartnerException;
 import org.clearlane.kernel.ErasedTravellerException;
 
 /** The one place where exceptions become HTTP. */
@@ -45,6 +46,8 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
           Problem.of(ProblemType.PORT_TAKEN).withDetail(String.valueOf(taken.getMessage()));
       case EndedSessionException _ -> Problem.of(ProblemType.SESSION_ENDED);
       case BadAccountException e ->
+          Problem.of(ProblemType.UNPROCESSABLE).withDetail(String.valueOf(e.getMessage()));
+      case BadPartnerException e ->
           Problem.of(ProblemType.UNPROCESSABLE).withDetail(String.valueOf(e.getMessage()));
       case JsonbException _, JsonException _, ProcessingException _ ->
           Problem.of(ProblemType.MALFORMED_REQUEST);

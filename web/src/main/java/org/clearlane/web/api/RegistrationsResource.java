@@ -6,6 +6,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.bind.annotation.JsonbNillable;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.DELETE;
@@ -23,6 +24,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.net.URI;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -74,6 +76,8 @@ public class RegistrationsResource {
 
   private @Inject Authorities authorities;
   private @Inject Registrations registrations;
+  private @Inject AddressRate rate;
+  private @Context HttpServletRequest client;
   private @Context UriInfo address;
   private @CookieParam(COOKIE) @Nullable String cookie;
 
@@ -215,12 +219,17 @@ public class RegistrationsResource {
               schema = @Schema(implementation = Problem.class)))
   @APIResponse(
       responseCode = "429",
-      description = "As many registrations are under way as may be",
+      description =
+          "As many registrations are under way as may be, or as many have begun from this address",
       content =
           @Content(
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
   public Response begin(StartJson start) {
+    Optional<Duration> wait = rate.admit(client.getRemoteAddr());
+    if (wait.isPresent()) {
+      return PartnerRate.tooMany(wait.get());
+    }
     Authority authority =
         authorities
             .byCode(Requests.member(Requests.body(start).authority(), "authority"))

@@ -23,6 +23,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.clearlane.enrollment.MemberId;
 import org.clearlane.enrollment.Population;
@@ -52,10 +53,10 @@ import org.jspecify.annotations.Nullable;
 public class RosterResource {
   private static final String CSV = "text/csv";
   private static final int LARGEST = 12 << 20;
-  private static final String PARTNER = "partner:";
 
   private @Inject Populations populations;
   private @Inject Rosters rosters;
+  private @Inject PartnerCaller partner;
   private @Context SecurityContext security;
 
   /** People for a roster. */
@@ -124,6 +125,7 @@ public class RosterResource {
   }
 
   @POST
+  @Idempotent
   @Path("members")
   @RolesAllowed({ENROLMENT_OFFICER, ADMINISTRATOR, ROSTERS})
   @Consumes(MediaType.APPLICATION_JSON)
@@ -131,6 +133,18 @@ public class RosterResource {
       summary = "Register one person",
       description = "Like one row of a roster, but what refuses the row refuses the request.",
       operationId = "registerMember")
+  @RequestBody(
+      content =
+          @Content(
+              schema = @Schema(implementation = RosterRowJson.class),
+              examples =
+                  @ExampleObject(
+                      name = "One person",
+                      value =
+                          """
+                          {"reference":"NP-004711","issuingState":"UTO","documentNumber":"L898902C3","surname":"ERIKSSON",
+                            "birthDate":"1974-08-12"}
+                          """)))
   @APIResponse(
       responseCode = "201",
       description = "Registered, or registered before",
@@ -186,7 +200,18 @@ public class RosterResource {
           "As when people are registered; members whom it does not name leave. A row that names a"
               + " member and is refused keeps the membership as it was.",
       operationId = "putRoster")
-  @RequestBody(content = @Content(schema = @Schema(implementation = RosterJson.class)))
+  @RequestBody(
+      content =
+          @Content(
+              schema = @Schema(implementation = RosterJson.class),
+              examples =
+                  @ExampleObject(
+                      name = "A roster of one",
+                      value =
+                          """
+                          {"rows":[{"reference":"NP-004711","issuingState":"UTO","documentNumber":"L898902C3","surname":"ERIKSSON",
+                            "birthDate":"1974-08-12"}]}
+                          """)))
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = UploadJson.class)))
@@ -316,12 +341,9 @@ public class RosterResource {
   private PopulationCode owned(String text) {
     PopulationCode code = Requests.parse(text, PopulationCode::new, ProblemType.NOT_FOUND);
     Population population = populations.find(code).orElseThrow(RosterResource::notFound);
-    String caller = caller();
-    if (caller.startsWith(PARTNER)) {
-      String partner = caller.substring(PARTNER.length(), caller.lastIndexOf('@'));
-      if (population.plan().owner().filter(partner::equals).isEmpty()) {
-        throw notFound();
-      }
+    Optional<String> asking = partner.find();
+    if (asking.isPresent() && !asking.equals(population.plan().owner())) {
+      throw notFound();
     }
     return code;
   }

@@ -32,6 +32,7 @@ import org.clearlane.enrollment.Credentials;
 import org.clearlane.enrollment.Enrollments;
 import org.clearlane.enrollment.EnrolmentOutcome;
 import org.clearlane.enrollment.EnrolmentRequest;
+import org.clearlane.enrollment.TravellerSummary;
 import org.clearlane.kernel.TravellerId;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -201,10 +202,22 @@ public class TravellersResource {
   @Operation(
       summary = "Make a one-time code with which the traveller's device gets its credential",
       operationId = "activate")
+  @APIResponse(responseCode = "200", description = "A code that works once")
+  @APIResponse(
+      responseCode = "409",
+      description = "The enrolment is suspended",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
   public ActivationJson activate(@PathParam("traveller") String traveller) {
     TravellerId id = Requests.traveller(traveller);
-    if (enrollments.find(id).isEmpty()) {
-      throw new ProblemException(Problem.of(ProblemType.NOT_FOUND));
+    TravellerSummary found =
+        enrollments
+            .find(id)
+            .orElseThrow(() -> new ProblemException(Problem.of(ProblemType.NOT_FOUND)));
+    if (found.status() == TravellerSummary.Status.SUSPENDED) {
+      throw new ProblemException(Problem.of(ProblemType.ENROLMENT_SUSPENDED));
     }
     ActivationCode code = credentials.activate(id, caller());
     return new ActivationJson(code.text(), code.expiresAt().toString());
@@ -231,7 +244,7 @@ public class TravellersResource {
     return security.getUserPrincipal().getName();
   }
 
-  private static byte[] portrait(String base64) {
+  static byte[] portrait(String base64) {
     if (base64.length() > (Requests.LARGEST_IMAGE + 2) / 3 * 4) {
       throw new ProblemException(Problem.of(ProblemType.PAYLOAD_TOO_LARGE));
     }

@@ -45,7 +45,7 @@ public enum Language {
     return locale;
   }
 
-  static Optional<Language> byCode(@Nullable String code) {
+  public static Optional<Language> byCode(@Nullable String code) {
     return Arrays.stream(values()).filter(language -> language.code.equals(code)).findFirst();
   }
 

@@ -41,8 +41,18 @@ public class Officer {
     return has(Role.ENROLMENT_OFFICER) || has(Role.ADMINISTRATOR);
   }
 
+  /** Whether the officer may see all that is kept about a traveller. */
+  public boolean isDisclosing() {
+    return has(Role.ENROLMENT_OFFICER);
+  }
+
   public boolean isAdministrator() {
     return has(Role.ADMINISTRATOR);
+  }
+
+  /** Whether the officer may see the partners. */
+  public boolean isSeeingPartners() {
+    return has(Role.ADMINISTRATOR) || has(Role.AUDITOR);
   }
 
   private boolean has(Role role) {

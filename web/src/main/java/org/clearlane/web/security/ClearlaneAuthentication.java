@@ -20,13 +20,15 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.lang.System.Logger.Level;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.clearlane.web.api.ProblemType;
 
 /**
- * Two ways in: HTTP Basic for the API, without a session, and the log-in page for the console, with
- * one. A page request without a session is sent to the log-in page.
+ * Three ways in: HTTP Basic for accounts and access tokens for partners at the API, without a
+ * session, and the log-in page for the console, with one. A page request without a session is sent
+ * to the log-in page.
  */
 @ApplicationScoped
 public class ClearlaneAuthentication implements HttpAuthenticationMechanism {
@@ -42,7 +44,11 @@ public class ClearlaneAuthentication implements HttpAuthenticationMechanism {
           .formatted(ProblemType.UNAUTHENTICATED.uri(), ProblemType.UNAUTHENTICATED.title())
           .getBytes(UTF_8);
 
+  private static final String BASIC = "Basic realm=\"Clearlane\", charset=\"UTF-8\"";
+  private static final String BEARER = "Bearer realm=\"Clearlane\", error=\"invalid_token\"";
+
   private @Inject IdentityStoreHandler identities;
+  private @Inject BearerTokens tokens;
 
   /** What a session remembers of its caller. */
   private record Caller(String name, Set<String> groups) implements Serializable {}
@@ -51,7 +57,33 @@ public class ClearlaneAuthentication implements HttpAuthenticationMechanism {
   public AuthenticationStatus validateRequest(
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
       throws AuthenticationException {
-    return isApi(request) ? basic(request, response, context) : form(request, response, context);
+    if (!isApi(request)) {
+      return form(request, response, context);
+    }
+    if (isTokenEndpoint(request)) {
+      // The credentials are a partner's, and refused in the words of OAuth.
+      return context.doNothing();
+    }
+    String header = Objects.toString(request.getHeader("Authorization"), "");
+    return BearerTokens.are(header)
+        ? bearer(header, request, response, context)
+        : basic(request, response, context);
+  }
+
+  private static boolean isTokenEndpoint(HttpServletRequest request) {
+    return "/api/v1/token"
+        .equals(request.getServletPath() + Objects.toString(request.getPathInfo(), ""));
+  }
+
+  private AuthenticationStatus bearer(
+      String header,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      HttpMessageContext context) {
+    return tokens
+        .validate(header)
+        .map(context::notifyContainerAboutLogin)
+        .orElseGet(() -> challenge(BEARER, request, response));
   }
 
   private static boolean isApi(HttpServletRequest request) {
@@ -67,21 +99,21 @@ public class ClearlaneAuthentication implements HttpAuthenticationMechanism {
       if (result.getStatus() == CredentialValidationResult.Status.VALID) {
         return context.notifyContainerAboutLogin(result);
       }
-      return challenge(request, response);
+      return challenge(BASIC, request, response);
     }
     return context.isProtected() || request.getHeader("Authorization") != null
-        ? challenge(request, response)
+        ? challenge(BASIC, request, response)
         : context.doNothing();
   }
 
   private static AuthenticationStatus challenge(
-      HttpServletRequest request, HttpServletResponse response) {
+      String scheme, HttpServletRequest request, HttpServletResponse response) {
     if (request.getAttribute(CHALLENGED) != null) {
       // The container asks twice about a request.
       return AuthenticationStatus.SEND_FAILURE;
     }
     request.setAttribute(CHALLENGED, true);
-    response.setHeader("WWW-Authenticate", "Basic realm=\"Clearlane\", charset=\"UTF-8\"");
+    response.setHeader("WWW-Authenticate", scheme);
     response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
     response.setContentType("application/problem+json");
     try {

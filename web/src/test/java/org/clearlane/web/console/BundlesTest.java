@@ -22,6 +22,11 @@ import org.clearlane.clearance.Procedure;
 import org.clearlane.devices.DeviceRole;
 import org.clearlane.devices.LinkState;
 import org.clearlane.enrollment.ConsentPurpose;
+import org.clearlane.enrollment.DepartureEligibility;
+import org.clearlane.enrollment.FlightState;
+import org.clearlane.enrollment.JourneyState;
+import org.clearlane.enrollment.SuspensionReason;
+import org.clearlane.enrollment.Touchpoint;
 import org.clearlane.kernel.MrzProblem;
 import org.clearlane.kernel.Sex;
 import org.junit.jupiter.api.Test;
@@ -88,9 +93,14 @@ class BundlesTest {
         .containsAll(named("consent.", ConsentPurpose.values()))
         .containsAll(named("mrz.", MrzProblem.values()))
         .containsAll(named("document.sex.", Sex.values()))
+        .containsAll(named("suspension.", SuspensionReason.values()))
         .containsAll(named("portrait.", AcquisitionFailure.values()))
         .containsAll(named("quality.", QualityAspect.values()))
-        .containsAll(named("hint.", CaptureHint.values()));
+        .containsAll(named("hint.", CaptureHint.values()))
+        .containsAll(named("touchpoint.", Touchpoint.values()))
+        .containsAll(named("flight.", FlightState.values()))
+        .containsAll(named("journey.", JourneyState.values()))
+        .containsAll(named("departure.", DepartureEligibility.values()));
   }
 
   private static List<String> named(String prefix, Enum<?>[] constants) {

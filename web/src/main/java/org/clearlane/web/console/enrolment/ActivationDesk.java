@@ -8,8 +8,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
 import org.clearlane.enrollment.Credentials;
 import org.clearlane.enrollment.Enrollments;
+import org.clearlane.enrollment.TravellerSummary;
 import org.clearlane.kernel.TravellerId;
 import org.clearlane.web.console.ConsoleSettings;
 import org.clearlane.web.console.Officer;
@@ -33,8 +35,13 @@ public class ActivationDesk implements Serializable {
   public void activate(String traveller) {
     activation = null;
     TravellerId id = TravellerId.of(traveller);
-    if (enrollments.find(id).isEmpty()) {
+    Optional<TravellerSummary> found = enrollments.find(id);
+    if (found.isEmpty()) {
       texts.error("", "enrolment.traveller.gone");
+      return;
+    }
+    if (found.get().status() == TravellerSummary.Status.SUSPENDED) {
+      texts.error("", "enrolment.traveller.suspended");
       return;
     }
     activation =

@@ -7,7 +7,12 @@ import org.clearlane.web.console.ClockTimes;
 
 /** An enrolled traveller as a line of the list. */
 public record TravellerLine(
-    String id, String enrolledAt, String name, String issuingState, String documentNumber) {
+    String id,
+    String enrolledAt,
+    String name,
+    String issuingState,
+    String documentNumber,
+    boolean suspended) {
 
   static TravellerLine of(TravellerSummary traveller) {
     TravelDocument document = traveller.document();
@@ -16,7 +21,8 @@ public record TravellerLine(
         ClockTimes.dayAndTime(traveller.createdAt()),
         name(document),
         document.issuingState(),
-        document.number());
+        document.number(),
+        traveller.status() == TravellerSummary.Status.SUSPENDED);
   }
 
   static String name(TravelDocument document) {

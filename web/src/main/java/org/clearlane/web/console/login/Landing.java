@@ -2,6 +2,7 @@
 package org.clearlane.web.console.login;
 
 import static org.clearlane.kernel.Role.Codes.ADMINISTRATOR;
+import static org.clearlane.kernel.Role.Codes.AUDITOR;
 import static org.clearlane.kernel.Role.Codes.ENROLMENT_OFFICER;
 import static org.clearlane.kernel.Role.Codes.OFFICER;
 
@@ -24,8 +25,11 @@ public class Landing extends HttpServlet {
 
   private static String page(HttpServletRequest request) {
     boolean watches = request.isUserInRole(OFFICER) || request.isUserInRole(ADMINISTRATOR);
-    return !watches && request.isUserInRole(ENROLMENT_OFFICER)
-        ? "/console/enrolment.xhtml"
+    if (!watches && request.isUserInRole(ENROLMENT_OFFICER)) {
+      return "/console/enrolment.xhtml";
+    }
+    return !watches && request.isUserInRole(AUDITOR)
+        ? "/console/partners.xhtml"
         : "/console/lanes.xhtml";
   }
 }
