@@ -3,7 +3,7 @@
 
 import { Camera } from './camera.js';
 import { basic, follow, Refused } from './directives.js';
-import { HINTS, PROMPTS } from './prompts.js';
+import { HINTS, PROMPTS, turn } from './prompts.js';
 
 const SESSION = 'clearlane.display';
 const REFUSALS = {
@@ -20,27 +20,35 @@ const HINT_MILLIS = 1_500;
 let hintSince = 0;
 let hintTimer;
 
-function show(step, hint = null) {
+/** @param whose turn of a family it is, if any: member and members */
+function show(step, hint = null, whose = {}) {
   clearTimeout(hintTimer);
   const known = step in PROMPTS ? step : 'LOST';
   const wanted = known === 'CAPTURE' && hint in HINTS ? hint : known;
   $('technical').hidden = known !== 'LOST';
-  if (stage.dataset.shown === wanted && !stage.hidden) {
+  const member = known === 'CAPTURE' && whose.members ? turn(whose) : null;
+  if (stage.dataset.shown === wanted && stage.dataset.turn === member?.en && !stage.hidden) {
     return;
   }
   const rest = hintSince + HINT_MILLIS - performance.now();
   if (known === 'CAPTURE' && stage.dataset.shown in HINTS && rest > 0) {
-    hintTimer = setTimeout(show, rest, step, hint);
+    hintTimer = setTimeout(show, rest, step, hint, whose);
     return;
   }
   hintSince = performance.now();
   stage.dataset.step = known;
   stage.dataset.shown = wanted;
+  if (member) {
+    stage.dataset.turn = member.en;
+  } else {
+    delete stage.dataset.turn;
+  }
   for (const pictogram of stage.querySelectorAll('[data-for]')) {
     pictogram.toggleAttribute('hidden', !pictogram.dataset.for.split(' ').includes(wanted));
   }
   for (const line of stage.querySelectorAll('.prompts [lang]')) {
-    line.textContent = (HINTS[wanted] ?? PROMPTS[wanted])[line.lang];
+    const said = (HINTS[wanted] ?? PROMPTS[wanted])[line.lang];
+    line.textContent = member ? `${member[line.lang]}\n${said}` : said;
   }
   stage.hidden = false;
 }
@@ -75,7 +83,7 @@ async function run(display) {
     await follow(
       display,
       (directive) => {
-        show(directive.step, directive.hint ?? null);
+        show(directive.step, directive.hint ?? null, directive);
         if (display.camera) {
           camera.follow(directive, display);
         }

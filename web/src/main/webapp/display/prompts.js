@@ -42,6 +42,11 @@ export const PROMPTS = {
     'zh-Hant': '請望向鏡頭',
     'zh-Hans': '请看摄像头',
   },
+  ONE_BY_ONE: {
+    en: 'Please show your own code, one person at a time',
+    'zh-Hant': '請各人逐一出示自己的二維碼',
+    'zh-Hans': '请每个人逐一出示自己的二维码',
+  },
   WAIT: {
     en: 'One moment, please',
     'zh-Hant': '請稍候',
@@ -63,6 +68,15 @@ export const PROMPTS = {
     'zh-Hans': '暂停服务\n请使用其他通道',
   },
 };
+
+/** Whose turn it is of a family that showed one code, while CAPTURE. */
+export function turn({ member, members }) {
+  return {
+    en: `Next: ${member} of ${members}`,
+    'zh-Hant': `下一位：${member} / ${members}`,
+    'zh-Hans': `下一位：${member} / ${members}`,
+  };
+}
 
 /** What would make the next picture of the face better, while CAPTURE. Anything else shows CAPTURE. */
 export const HINTS = {

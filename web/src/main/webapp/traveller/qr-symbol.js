@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The QR codes that say the same text, and how likely each is to be misread at the first try.
 
-import { encode } from '../vendor/uqr/uqr.mjs';
+import { encode } from '../vendor/uqr/uqr.js';
 
 const MASKS = 8;
 

@@ -30,7 +30,7 @@ const FILES = [
   'icon.svg',
   'icon-192.png',
   '../display/prompts.js',
-  '../vendor/uqr/uqr.mjs',
+  '../vendor/uqr/uqr.js',
 ].map((file) => new URL(file, self.location).href);
 
 /** All files or none, so that a page never runs with another version's script. */

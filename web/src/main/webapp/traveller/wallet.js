@@ -6,7 +6,7 @@ export const STEP_MILLIS = 30_000;
 /** As many as a family code takes. */
 export const MOST_PEOPLE = 4;
 /** Whether family codes are offered: not before lanes take them. */
-const FAMILY_CODES = false;
+const FAMILY_CODES = true;
 
 const DATABASE = 'clearlane-traveller';
 const STORE = 'wallet';

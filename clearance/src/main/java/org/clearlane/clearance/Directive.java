@@ -14,6 +14,7 @@ import org.clearlane.biometrics.CaptureHint;
  * @param captureNonce to be sent with every frame while {@link Step#CAPTURE}
  * @param hint what would make the next frame better, while {@link Step#CAPTURE}; a new hint is a
  *     new directive of the same passage and nonce
+ * @param place which member of a family is asked, while {@link Step#CAPTURE}
  * @param since when the lane took this step
  */
 public record Directive(
@@ -22,7 +23,16 @@ public record Directive(
     Optional<PassageId> passage,
     Optional<String> captureNonce,
     Optional<CaptureHint> hint,
+    Optional<Place> place,
     Instant since) {
+
+  /**
+   * Whose turn it is of a family.
+   *
+   * @param number from 1
+   * @param of how many turns there are, 2 to 4
+   */
+  public record Place(int number, int of) {}
 
   /** What the traveller is to see. */
   public enum Step {
@@ -42,6 +52,8 @@ public record Directive(
     FINGER_AGAIN,
     /** Look at the camera. */
     CAPTURE,
+    /** A family code cannot be read now: show each person's own. */
+    ONE_BY_ONE,
     /** One moment. */
     WAIT,
     /** Walk through. */

@@ -15,8 +15,9 @@ import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** A traveller's phone: a device key, a credential, and a new text for the QR code every 30 s. */
 public final class Wallet {
@@ -26,6 +27,7 @@ public final class Wallet {
   private final KeyPair device;
   private String authority = "";
   private String credential = "";
+  private String id = "";
 
   public Wallet() {
     try {
@@ -60,6 +62,7 @@ public final class Wallet {
   public void accept(JsonObject issued) {
     authority = issued.getString("authority");
     credential = issued.getString("credential");
+    id = issued.getString("id", "");
   }
 
   public static long step(Instant at) {
@@ -72,17 +75,39 @@ public final class Wallet {
       String hash =
           BASE64.encodeToString(
               MessageDigest.getInstance("SHA-256").digest(credential.getBytes(US_ASCII)));
-      Signature signer = Signature.getInstance("SHA256withECDSAinP1363Format");
-      signer.initSign(device.getPrivate());
-      signer.update(("CLR1|" + authority + "|" + hash + "|" + step).getBytes(UTF_8));
       return String.join(
           ".",
-          Arrays.asList(
-              "CLR1",
-              authority,
-              credential,
-              Long.toString(step),
-              BASE64.encodeToString(signer.sign())));
+          "CLR1",
+          authority,
+          credential,
+          Long.toString(step),
+          signed("CLR1|" + authority + "|" + hash + "|" + step));
+    } catch (GeneralSecurityException e) {
+      throw new DemoException("SHA-256 is not available", e);
+    }
+  }
+
+  /** What a phone with the credentials of two to four people shows for all of them. */
+  public static String familyText(List<Wallet> family, long step) {
+    String authority = family.getFirst().authority;
+    List<String> ids = family.stream().map(member -> member.id).toList();
+    String all = "CLRG1|" + authority + "|" + String.join("|", ids) + "|" + step;
+    return String.join(
+        ".",
+        "CLRG1",
+        authority,
+        Integer.toString(family.size()),
+        String.join(".", ids),
+        Long.toString(step),
+        family.stream().map(member -> member.signed(all)).collect(Collectors.joining(".")));
+  }
+
+  private String signed(String text) {
+    try {
+      Signature signer = Signature.getInstance("SHA256withECDSAinP1363Format");
+      signer.initSign(device.getPrivate());
+      signer.update(text.getBytes(UTF_8));
+      return BASE64.encodeToString(signer.sign());
     } catch (GeneralSecurityException e) {
       throw new DemoException("ECDSA is not available", e);
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.clearlane.biometrics.CaptureHint;
 import org.clearlane.clearance.Directive;
+import org.clearlane.clearance.Directive.Place;
 import org.clearlane.clearance.Directive.Step;
 import org.clearlane.clearance.PassageId;
 
@@ -16,6 +17,7 @@ final class DirectiveBoard {
       new Directive(
           System.currentTimeMillis() * 1000,
           Step.CLOSED,
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
@@ -30,15 +32,17 @@ final class DirectiveBoard {
    *
    * @return whether it was new
    */
-  synchronized boolean publish(Step step, Optional<PassageId> passage, Optional<String> nonce) {
+  synchronized boolean publish(
+      Step step, Optional<PassageId> passage, Optional<String> nonce, Optional<Place> place) {
     if (current.step() == step
         && current.passage().equals(passage)
-        && current.captureNonce().equals(nonce)) {
+        && current.captureNonce().equals(nonce)
+        && current.place().equals(place)) {
       return false;
     }
     replace(
         new Directive(
-            current.sequence() + 1, step, passage, nonce, Optional.empty(), Instant.now()));
+            current.sequence() + 1, step, passage, nonce, Optional.empty(), place, Instant.now()));
     return true;
   }
 
@@ -57,6 +61,7 @@ final class DirectiveBoard {
               current.passage(),
               current.captureNonce(),
               hint,
+              current.place(),
               current.since()));
     }
   }

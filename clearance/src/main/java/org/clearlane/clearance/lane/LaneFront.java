@@ -4,6 +4,7 @@ package org.clearlane.clearance.lane;
 import java.time.Duration;
 import java.util.Optional;
 import org.clearlane.clearance.Directive;
+import org.clearlane.clearance.Directive.Place;
 import org.clearlane.clearance.Directive.Step;
 import org.clearlane.clearance.PassageId;
 import org.clearlane.devices.DocumentReader;
@@ -33,9 +34,10 @@ final class LaneFront {
   }
 
   /** Shows a step; false if it was shown already. */
-  boolean show(Step step, Optional<PassageId> passage, Optional<String> nonce) {
+  boolean show(
+      Step step, Optional<PassageId> passage, Optional<String> nonce, Optional<Place> place) {
     synchronized (lamp) {
-      if (!directives.publish(step, passage, nonce)) {
+      if (!directives.publish(step, passage, nonce, place)) {
         return false;
       }
       equipment.scanner().trigger(step.ready());
@@ -81,7 +83,7 @@ final class LaneFront {
     return switch (step) {
       case CLOSED -> LaneSignal.STOP;
       case READY, READY_FOR_DOCUMENT -> LaneSignal.READY;
-      case CAPTURE, FINGER, FINGER_AGAIN, LIFT_FINGER, WAIT -> LaneSignal.WAIT;
+      case CAPTURE, FINGER, FINGER_AGAIN, LIFT_FINGER, WAIT, ONE_BY_ONE -> LaneSignal.WAIT;
       case STEP_IN, PROCEED -> LaneSignal.PROCEED;
       case REFERRED -> LaneSignal.REFER;
     };

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.clearlane.biometrics.PadVote;
 import org.clearlane.clearance.Claim;
 import org.clearlane.clearance.DeviceTest;
+import org.clearlane.clearance.Directive.Place;
 import org.clearlane.clearance.Directive.Step;
 import org.clearlane.clearance.Evidence;
 import org.clearlane.clearance.FrameOutcome;
@@ -120,9 +121,8 @@ final class LaneRunner implements Runnable, LaneListener {
 
   private void serveTravellers() throws InterruptedException {
     while (!stopping) {
-      boolean able = open && reachable(DeviceRole.GATE) && procedure.ready();
-      boolean ready = able && !occupied();
-      if (able && !ready) {
+      boolean ready = able();
+      if (!ready && serviceable()) {
         showHeld();
       } else {
         show(ready ? procedure.invitation() : Step.CLOSED, Optional.empty(), Optional.empty());
@@ -136,6 +136,15 @@ final class LaneRunner implements Runnable, LaneListener {
         default -> {}
       }
     }
+  }
+
+  /** Whether the next traveller can be served now. */
+  boolean able() {
+    return serviceable() && !occupied();
+  }
+
+  private boolean serviceable() {
+    return open && reachable(DeviceRole.GATE) && procedure.ready();
   }
 
   /**
@@ -177,10 +186,20 @@ final class LaneRunner implements Runnable, LaneListener {
 
   /** Takes the claim; false if that ended the passage. */
   boolean claim(PassageId id, Claim claim) throws InterruptedException {
-    if (!latchClear()) {
-      abandon(id, PassageReason.GATE_NOT_READY);
-      return false;
+    return gateReady(id) && take(id, claim);
+  }
+
+  /** Readies the gate's latch for a crossing; false if that ended the passage. */
+  boolean gateReady(PassageId id) {
+    if (latchClear()) {
+      return true;
     }
+    abandon(id, PassageReason.GATE_NOT_READY);
+    return false;
+  }
+
+  /** Takes the claim of a passage whose gate is ready; false if that ended the passage. */
+  boolean take(PassageId id, Claim claim) throws InterruptedException {
     Optional<PassageView> claimed = tools.journal.claim(id, claim);
     if (claimed.isEmpty()) {
       refer(id, PassageReason.CODE_REPLAYED);
@@ -228,11 +247,21 @@ final class LaneRunner implements Runnable, LaneListener {
     }
   }
 
+  /**
+   * Whether the gate's latch is as it was made ready. If not, somebody crossed who is not this
+   * passage's traveller: that is recorded and ends the passage.
+   */
+  boolean nobodySlippedThrough(PassageId id) {
+    if (equipment.gate().passageLatched().filter(Boolean.FALSE::equals).isPresent()) {
+      return true;
+    }
+    tools.store.uncontrolled(lane.id(), GateEvent.Type.PASSAGE_SENSED.name());
+    abandon(id, PassageReason.GATE_NOT_READY);
+    return false;
+  }
+
   private void letPass(PassageId id, long frameNanos) throws InterruptedException {
-    if (!equipment.gate().passageLatched().filter(Boolean.FALSE::equals).isPresent()) {
-      // Somebody slipped through since the claim: that crossing is not this traveller's.
-      tools.store.uncontrolled(lane.id(), GateEvent.Type.PASSAGE_SENSED.name());
-      abandon(id, PassageReason.GATE_NOT_READY);
+    if (!nobodySlippedThrough(id)) {
       return;
     }
     current = tools.journal.step(id, PassageState.PASSING, PassageReason.NONE);
@@ -381,9 +410,30 @@ final class LaneRunner implements Runnable, LaneListener {
   }
 
   void show(Step step, Optional<PassageId> passage, Optional<String> nonce) {
-    if (front.show(step, passage, nonce)) {
+    show(step, passage, nonce, Optional.empty());
+  }
+
+  private void show(
+      Step step, Optional<PassageId> passage, Optional<String> nonce, Optional<Place> place) {
+    if (front.show(step, passage, nonce, place)) {
       changed();
     }
+  }
+
+  /** Shows that a face is wanted, and of which member of a family. */
+  void askForFace(PassageId id, String nonce, Optional<Place> place) {
+    show(Step.CAPTURE, Optional.of(id), Optional.of(nonce), place);
+  }
+
+  /** Shows for a while that each member of a family is to show their own code. */
+  void askForOwnCodes() throws InterruptedException {
+    show(Step.ONE_BY_ONE, Optional.empty(), Optional.empty());
+    Optional<LaneEvent> _ = await(ClearanceSettings.REFERRAL_DISPLAY.get(), _ -> false);
+  }
+
+  /** How the last passage ended. */
+  PassageState lastState() {
+    return Optional.ofNullable(last).map(PassageView::state).orElse(PassageState.ABANDONED);
   }
 
   private void changed() {

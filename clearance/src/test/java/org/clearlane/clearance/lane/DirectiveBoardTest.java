@@ -26,11 +26,13 @@ class DirectiveBoardTest {
 
   @Test
   void theSameDirectiveIsNoNews() {
-    assertThat(board.publish(Step.WAIT, passage, Optional.empty())).isTrue();
+    assertThat(board.publish(Step.WAIT, passage, Optional.empty(), Optional.empty())).isTrue();
     long sequence = board.current().sequence();
-    assertThat(board.publish(Step.WAIT, passage, Optional.empty())).isFalse();
+    assertThat(board.publish(Step.WAIT, passage, Optional.empty(), Optional.empty())).isFalse();
     assertThat(board.current().sequence()).isEqualTo(sequence);
-    assertThat(board.publish(Step.WAIT, Optional.of(PassageId.random()), Optional.empty()))
+    assertThat(
+            board.publish(
+                Step.WAIT, Optional.of(PassageId.random()), Optional.empty(), Optional.empty()))
         .as("the same step for somebody else")
         .isTrue();
   }
@@ -55,7 +57,7 @@ class DirectiveBoardTest {
                   }
                 });
     assertThat(answer).isNotDone();
-    board.publish(Step.PROCEED, passage, Optional.empty());
+    board.publish(Step.PROCEED, passage, Optional.empty(), Optional.empty());
     assertThat(answer.get(20, TimeUnit.SECONDS).step()).isEqualTo(Step.PROCEED);
     waiting.join();
   }
@@ -68,7 +70,7 @@ class DirectiveBoardTest {
 
   @Test
   void aHintIsNewsOfTheSameStep() {
-    board.publish(Step.CAPTURE, passage, Optional.of("nonce"));
+    board.publish(Step.CAPTURE, passage, Optional.of("nonce"), Optional.empty());
     Directive before = board.current();
 
     board.hint("nonce", Optional.of(CaptureHint.STEP_CLOSER));
@@ -86,11 +88,11 @@ class DirectiveBoardTest {
 
   @Test
   void aHintThatComesLateIsDropped() {
-    board.publish(Step.CAPTURE, passage, Optional.of("nonce"));
+    board.publish(Step.CAPTURE, passage, Optional.of("nonce"), Optional.empty());
     board.hint("another", Optional.of(CaptureHint.STEP_CLOSER));
     assertThat(board.current().hint()).isEmpty();
     board.hint("nonce", Optional.of(CaptureHint.STEP_CLOSER));
-    board.publish(Step.WAIT, passage, Optional.empty());
+    board.publish(Step.WAIT, passage, Optional.empty(), Optional.empty());
     board.hint("nonce", Optional.of(CaptureHint.HOLD_STILL));
     assertThat(board.current().step()).isEqualTo(Step.WAIT);
     assertThat(board.current().hint()).isEmpty();

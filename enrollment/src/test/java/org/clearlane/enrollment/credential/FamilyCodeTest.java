@@ -29,8 +29,10 @@ import org.junit.jupiter.api.Test;
 class FamilyCodeTest {
   private final TestDatabase database = TestDatabase.empty();
   private final Node node = new Node(database, new FakeKeyStore());
+
   /** After the credentials were issued, however long that takes. */
   private final Instant now = Instant.now().plus(Duration.ofHours(1));
+
   private final long step = now.getEpochSecond() / 30;
 
   /** A traveller with a credential and the key that it was issued to. */

@@ -318,6 +318,14 @@ final class RunningPort implements AutoCloseable {
     return count("select count(*) from clearance.exit_entry_record where lane = ?", lane);
   }
 
+  /** How many steps of a traveller's credentials were used at lanes. */
+  long usedSteps(String traveller) {
+    return count(
+        "select count(*) from enrollment.qr_use u"
+            + " join enrollment.credential c on c.id = u.credential where c.traveller = ?::uuid",
+        traveller);
+  }
+
   /** How many audit entries authority a has of one action. */
   long auditedTimes(String action) {
     return count("select count(*) from kernel.audit_event where action = ?", action);

@@ -20,6 +20,7 @@ public record DirectiveJson(
               "FINGER_AGAIN",
               "LIFT_FINGER",
               "CAPTURE",
+              "ONE_BY_ONE",
               "WAIT",
               "PROCEED",
               "REFERRED"
@@ -49,6 +50,12 @@ public record DirectiveJson(
               "CLOSE_MOUTH"
             })
         @Nullable String hint,
+    @Schema(
+            description = "Which member of a family is asked, from 1, while CAPTURE",
+            examples = "2")
+        @Nullable Integer member,
+    @Schema(description = "How many members the family has", examples = "4")
+        @Nullable Integer members,
     @Schema(examples = "2026-11-24T09:00:00Z") String since) {
 
   static DirectiveJson of(Directive directive) {
@@ -58,6 +65,8 @@ public record DirectiveJson(
         directive.passage().map(Object::toString).orElse(null),
         directive.captureNonce().orElse(null),
         directive.hint().map(Enum::name).orElse(null),
+        directive.place().map(Directive.Place::number).orElse(null),
+        directive.place().map(Directive.Place::of).orElse(null),
         directive.since().toString());
   }
 }

@@ -68,6 +68,7 @@ public record LaneCard(
           FINGER_AGAIN,
           LIFT_FINGER,
           CAPTURE,
+          ONE_BY_ONE,
           WAIT,
           PROCEED ->
           step.name();
@@ -91,6 +92,7 @@ public record LaneCard(
           "FINGER",
           "FINGER_AGAIN",
           "LIFT_FINGER",
+          "ONE_BY_ONE",
           "WAIT",
           "OUT_OF_SERVICE" ->
           "s-busy";
