@@ -13,8 +13,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.clearlane.biometrics.FaceGalleries;
 import org.clearlane.biometrics.FaceGallery;
+import org.clearlane.biometrics.FaceIdentifiers;
 import org.clearlane.enrollment.credential.IssuedCredentials;
 import org.clearlane.enrollment.credential.SpentCodes;
+import org.clearlane.enrollment.duplicate.EnrolledFaces;
+import org.clearlane.enrollment.duplicate.FaceLog;
+import org.clearlane.enrollment.duplicate.StoredDuplicates;
 import org.clearlane.enrollment.population.ConsentFollower;
 import org.clearlane.enrollment.population.MembershipDates;
 import org.clearlane.enrollment.population.PopulationGalleries;
@@ -95,7 +99,10 @@ public final class Node {
                 ConsentFollower.class,
                 PopulationGalleries.class,
                 MembershipDates.class,
-                RosterUploads.class),
+                RosterUploads.class,
+                FaceLog.class,
+                EnrolledFaces.class,
+                StoredDuplicates.class),
             later -> CURRENT.get().afterSuccess().add(later),
             proxy(EntityManager.class, () -> CURRENT.get().entities()),
             audit,
@@ -104,6 +111,7 @@ public final class Node {
             faces,
             new FakeFingerprintMatcher(),
             galleries,
+            FaceIdentifiers.of(galleries),
             wanted,
             proxy(MetricRegistry.class, this::registry));
     in(
@@ -147,6 +155,10 @@ public final class Node {
 
   public Rosters rosters() {
     return beans.get(Rosters.class);
+  }
+
+  public DuplicateCases duplicates() {
+    return beans.get(DuplicateCases.class);
   }
 
   public FaceGallery galleries() {

@@ -34,7 +34,9 @@ public final class TestDatabase {
           "eid_key",
           "member_departure",
           "member",
-          "population");
+          "population",
+          "face_change",
+          "duplicate_case");
 
   private final DataSource dataSource;
   private final EntityManagerFactory factory;

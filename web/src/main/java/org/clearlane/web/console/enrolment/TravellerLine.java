@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearlane.web.console.enrolment;
 
+import java.io.Serializable;
 import org.clearlane.enrollment.TravellerSummary;
 import org.clearlane.kernel.TravelDocument;
 import org.clearlane.web.console.ClockTimes;
 
 /** An enrolled traveller as a line of the list. */
 public record TravellerLine(
-    String id, String enrolledAt, String name, String issuingState, String documentNumber) {
+    String id, String enrolledAt, String name, String issuingState, String documentNumber)
+    implements Serializable {
 
   static TravellerLine of(TravellerSummary traveller) {
     TravelDocument document = traveller.document();
