@@ -235,11 +235,7 @@ final class RunningPort implements AutoCloseable {
   private Traveller enrol(String consent) throws InterruptedException {
     byte[] portrait = Portraits.get(nextPortrait++ % Portraits.count());
     String document = "IT" + (1_000_000 + enrolled++);
-    String id =
-        officer
-            .post("/travellers", enrolment(mrz(document), portrait, consent))
-            .ok()
-            .getString("id");
+    String id = officer.enrol(enrolment(mrz(document), portrait, consent)).ok().getString("id");
     Wallet wallet = new Wallet();
     String activation =
         officer
