@@ -134,5 +134,18 @@ document.addEventListener("clearlane-compare", () => {
     .drawImage(image, (canvas.width - width) / 2, (canvas.height - height) / 2, width, height);
 });
 
+// The chip's face as the portrait; the button comes and goes with the reading.
+document.addEventListener("click", async (event) => {
+  if (event.target.id !== "chip-portrait") {
+    return;
+  }
+  const answer = await fetch(byId("chip-face").src);
+  if (answer.ok) {
+    end();
+    put(new File([await answer.blob()], "chip.jpg", { type: "image/jpeg" }));
+    start.focus();
+  }
+});
+
 // Without a camera, or on a page that is not secure, browsers have no mediaDevices.
 start.hidden = !navigator.mediaDevices?.getUserMedia;

@@ -150,11 +150,16 @@ public class StoredEnrollments implements Enrollments {
     for (ConsentPurpose purpose : request.consents()) {
       entities.persist(new ConsentEntity(id, purpose, Consents.TEXT_VERSION, now, by));
     }
-    audit.append(
+    AuditEntry entry =
         AuditEntry.of("traveller.enrolled", by, TARGET + id)
             .about(id)
             .with("consents", request.consents().stream().sorted().toList())
-            .with("consent-text", Consents.TEXT_VERSION));
+            .with("consent-text", Consents.TEXT_VERSION);
+    audit.append(
+        request
+            .evidence()
+            .map(it -> entry.with("chip-passed", it.passed()).with("chip-open", it.open()))
+            .orElse(entry));
     entities.flush();
     joined.fire(new TravellerEnrolled(id, face.template()));
     request

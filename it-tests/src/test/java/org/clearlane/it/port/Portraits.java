@@ -34,7 +34,7 @@ final class Portraits {
       List.of("female-10.jpg", "female-5.jpg", "male-11.jpg", "male-31.jpg", "male-7.jpg");
 
   /** Whom only the enrolment page enrols. */
-  private static final List<String> DESK = List.of("female-1.jpg", "male-1.jpg");
+  private static final List<String> DESK = List.of("female-1.jpg", "male-1.jpg", "male-2.jpg");
 
   private static final List<String> NAMES =
       new String(bytes("index.txt"), StandardCharsets.UTF_8)
@@ -62,7 +62,7 @@ final class Portraits {
     return bytes.toByteArray();
   }
 
-  /** Somebody whom no other test enrols, by a number from 0 to 1. */
+  /** Somebody whom no other test enrols, by a number from 0 to 2. */
   static byte[] desk(int number) {
     return bytes(DESK.get(number));
   }

@@ -45,6 +45,7 @@ public class EnrolmentForm implements Serializable {
   private transient @Inject Texts texts;
   private transient @Inject ActivationDesk activations;
   private transient @Inject FingerForm fingers;
+  private transient @Inject ChipDesk chip;
 
   private String mrz = "";
   private @Nullable String refusedMrz;
@@ -65,6 +66,16 @@ public class EnrolmentForm implements Serializable {
     if (mrz.equals(refusedMrz)) {
       texts.error("mrz", refusal);
     }
+  }
+
+  /** Reads the chip of the document whose zone was typed. */
+  public void readChip() {
+    chip.read(read(), picture());
+  }
+
+  /** Compares the chip's face with another portrait. */
+  public void compareChip() {
+    chip.compare(picture());
   }
 
   private void refuseMrz(String key) {
@@ -137,8 +148,15 @@ public class EnrolmentForm implements Serializable {
     fingers.forget();
     Optional<List<FingerPictures>> captured =
         given.contains(ConsentPurpose.E_CHANNEL) ? fingers.read() : Optional.of(List.of());
-    if (read.isPresent() && picture.length > 0 && !given.isEmpty() && captured.isPresent()) {
-      submit(new EnrolmentRequest(read.get(), picture, given, distinction), captured.get());
+    boolean admitted = read.isEmpty() || chip.admits(read.get());
+    if (admitted
+        && read.isPresent()
+        && picture.length > 0
+        && !given.isEmpty()
+        && captured.isPresent()) {
+      submit(
+          new EnrolmentRequest(read.get(), picture, given, distinction, chip.evidence()),
+          captured.get());
     }
   }
 
@@ -168,6 +186,7 @@ public class EnrolmentForm implements Serializable {
   private void succeed(EnrolmentOutcome.Enrolled done, TravelDocument of) {
     candidates = new ArrayList<>();
     reason = null;
+    chip.forget();
     enrolled =
         new Enrolled(
             done.traveller().toString(),

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Portraits that officers compare: {@code ?traveller=} of an enrolled one, {@code ?case=} of the
- * subject of a case. The constraint on its address in web.xml admits enrolment officers only.
+ * subject of a case, {@code ?chip=} of the chip that was read last. The constraint on its address
+ * in web.xml admits enrolment officers only.
  */
 @WebServlet("/console/portrait")
 public class PortraitPicture extends HttpServlet {
@@ -25,6 +26,7 @@ public class PortraitPicture extends HttpServlet {
 
   private transient @Inject Enrollments enrollments;
   private transient @Inject DuplicateCases duplicates;
+  private transient @Inject ChipFace chip;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -32,7 +34,8 @@ public class PortraitPicture extends HttpServlet {
     Optional<byte[]> picture =
         id(request.getParameter("traveller"))
             .flatMap(it -> enrollments.portrait(new TravellerId(it)))
-            .or(() -> id(request.getParameter("case")).flatMap(duplicates::portrait));
+            .or(() -> id(request.getParameter("case")).flatMap(duplicates::portrait))
+            .or(() -> request.getParameter("chip") == null ? Optional.empty() : chip.get());
     if (picture.isEmpty()) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
       return;
