@@ -14,6 +14,9 @@ import java.util.function.Supplier;
 import org.clearlane.enrollment.credential.IssuedCredentials;
 import org.clearlane.enrollment.credential.SpentCodes;
 import org.clearlane.enrollment.disclosure.StoredDisclosures;
+import org.clearlane.enrollment.duplicate.EnrolledFaces;
+import org.clearlane.enrollment.duplicate.FaceLog;
+import org.clearlane.enrollment.duplicate.StoredDuplicates;
 import org.clearlane.enrollment.journey.EligibilityRule;
 import org.clearlane.enrollment.journey.FlightFigures;
 import org.clearlane.enrollment.journey.FlightGalleries;
@@ -117,7 +120,10 @@ public final class Node {
                 GallerySource.class,
                 FlightGalleries.class,
                 FlightJourneys.class,
-                JourneyRounds.class),
+                JourneyRounds.class,
+                FaceLog.class,
+                EnrolledFaces.class,
+                StoredDuplicates.class),
             later -> CURRENT.get().afterSuccess().add(later),
             proxy(EntityManager.class, () -> CURRENT.get().entities()),
             audit,
@@ -170,6 +176,10 @@ public final class Node {
 
   public Rosters rosters() {
     return beans.get(Rosters.class);
+  }
+
+  public DuplicateCases duplicates() {
+    return beans.get(DuplicateCases.class);
   }
 
   public Flights flights() {

@@ -119,6 +119,9 @@ class PopulationsIT {
     JsonObject expected =
         admin.get("/populations/park/expectation?members=99999").body().asJsonObject();
     assertThat(expected.getJsonNumber("fpir").doubleValue()).isEqualTo(1e-3);
+    JsonObject today =
+        admin.get("/populations/park/expectation?members=1000").body().asJsonObject();
+    assertThat(today.getJsonNumber("likelyFnir").doubleValue()).isBetween(0.05, 0.3);
     assertThat(port.auditedTimes("population.roster-uploaded")).isPositive();
   }
 

@@ -34,6 +34,7 @@ import org.clearlane.demo.Wallet;
 import org.clearlane.emulator.DocumentLane;
 import org.clearlane.emulator.DrawnFinger;
 import org.clearlane.emulator.SoftwareLane;
+import org.clearlane.emulator.chip.CardServiceProcess;
 import org.clearlane.kernel.AuditVerification;
 import org.clearlane.kernel.BirthDate;
 import org.clearlane.kernel.MachineReadableZone;
@@ -68,6 +69,9 @@ final class RunningPort implements AutoCloseable {
     Map<String, String> all = new HashMap<>(settings);
     all.put("CLEARLANE_BOOTSTRAP_PASSWORD", bootstrap);
     all.put("METRICS_PASSWORD", metricsPassword);
+    all.put("PCSCLITE_CSOCK_NAME", lines.resolve(CardServiceProcess.SOCKET).toString());
+    all.put("CLEARLANE_ENROLMENT_CHIP", CardServiceProcess.READER);
+    all.put("CLEARLANE_CHIP_AUTHORITIES_DIR", Files.createDirectory(authorities()).toString());
     all.put("CLEARLANE_EID_A_ISSUER", "http://127.0.0.1:" + eidPort + "/realms/eid");
     server = server(data, httpPort, httpsPort, all);
     boolean ready = false;
@@ -180,6 +184,11 @@ final class RunningPort implements AutoCloseable {
     return port.display(lane);
   }
 
+  /** The folder of signing authorities whose documents the server trusts; empty at first. */
+  Path authorities() {
+    return lines.resolve("authorities");
+  }
+
   /** Where lines have names of their own: the kernel gives its names to others again. */
   Path lines() {
     return lines;
@@ -235,11 +244,7 @@ final class RunningPort implements AutoCloseable {
   private Traveller enrol(String consent) throws InterruptedException {
     byte[] portrait = Portraits.get(nextPortrait++ % Portraits.count());
     String document = "IT" + (1_000_000 + enrolled++);
-    String id =
-        officer
-            .post("/travellers", enrolment(mrz(document), portrait, consent))
-            .ok()
-            .getString("id");
+    String id = officer.enrol(enrolment(mrz(document), portrait, consent)).ok().getString("id");
     Wallet wallet = new Wallet();
     String activation =
         officer
@@ -373,6 +378,13 @@ final class RunningPort implements AutoCloseable {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** How many audit entries authority a has of one action with such a detail. */
+  long auditedTimes(String action, String detail) {
+    return count(
+        "select count(*) from kernel.audit_event where action || ' ' || details like ?",
+        action + " %" + detail + "%");
   }
 
   /** Actions of the audit trail about a passage, in order. */
