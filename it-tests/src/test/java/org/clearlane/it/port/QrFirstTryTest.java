@@ -95,7 +95,15 @@ class QrFirstTryTest {
       }
     }
     int byZbar = missedByZbar();
-    System.out.println("Missed of " + symbols.size() + " QR codes of " + texts + ": " + missed + ", zbar " + byZbar);
+    System.out.println(
+        "Missed of "
+            + symbols.size()
+            + " QR codes of "
+            + texts
+            + ": "
+            + missed
+            + ", zbar "
+            + byZbar);
     assertThat(missed.values().stream().mapToInt(Integer::intValue).sum())
         .as("missed by ZXing of %s: %s", pictures, missed)
         .isLessThanOrEqualTo((int) (MISSED_AT_MOST * pictures));
