@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearlane.clearance.lane;
 
-import jakarta.persistence.PersistenceException;
-import jakarta.transaction.TransactionalException;
 import java.lang.System.Logger.Level;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -69,8 +67,13 @@ final class FamilyPassages {
   private Optional<GroupReading> read(ScannedCode code) {
     try {
       return Optional.of(tools.credentials.readGroup(code.text(), code.at()));
-    } catch (PersistenceException | TransactionalException e) {
-      LOG.log(Level.WARNING, "lane {0} cannot look a family up: {1}", lane.configuration().id(), e);
+    } catch (RuntimeException e) {
+      // Whatever it is, single codes may still be read. The message may name what was looked for.
+      LOG.log(
+          Level.WARNING,
+          "lane {0} cannot look a family up: {1}",
+          lane.configuration().id(),
+          e.getClass().getName());
       return Optional.empty();
     }
   }

@@ -129,6 +129,22 @@ class FamilyLaneIT {
     assertThat(port.passages(lane.code())).isEqualTo(1);
   }
 
+  @Test
+  void whereTheDatabaseCannotTellEverybodyShowsTheirOwnCode() throws InterruptedException {
+    List<Traveller> family = family(2);
+    String code = code(family);
+    port.hideCredentials(true);
+    try {
+      assertThat(lane.present(code, "ONE_BY_ONE")).doesNotContainKey("passage");
+      lane.await("READY");
+      lane.present(family.getFirst().code(), "CAPTURE");
+    } finally {
+      port.hideCredentials(false);
+    }
+    assertThat(port.passages(lane.code())).isEqualTo(1);
+    assertThat(uses(family)).isEqualTo(1);
+  }
+
   private List<Traveller> family(int size) throws InterruptedException {
     List<Traveller> family = new ArrayList<>();
     for (int i = 0; i < size; i++) {

@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -329,6 +330,17 @@ final class RunningPort implements AutoCloseable {
         "select count(*) from enrollment.qr_use u"
             + " join enrollment.credential c on c.id = u.credential where c.traveller = ?::uuid",
         traveller);
+  }
+
+  /** Takes the table of credentials out of the database's reach, or puts it back. */
+  void hideCredentials(boolean hidden) {
+    String change = hidden ? "credential rename to away" : "away rename to credential";
+    try (Connection connection = database();
+        Statement statement = connection.createStatement()) {
+      statement.execute("alter table enrollment." + change);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** How many audit entries authority a has of one action. */
