@@ -3,8 +3,6 @@ package org.clearlane.kernel;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,27 +25,5 @@ public record RetentionDue(long day, long week, long month, long longer, Optiona
   /** How many rows in all. */
   public long rows() {
     return day + week + month + longer;
-  }
-
-  /**
-   * Sorts moments by how long they have been due.
-   *
-   * @param began when the time of each began to run
-   * @param before whose time began before this is due
-   */
-  public static RetentionDue of(List<Instant> began, Instant before) {
-    long[] counts = new long[4];
-    for (Instant moment : began) {
-      Duration since = Duration.between(moment, before);
-      int age = 0;
-      for (Duration limit : List.of(DAY, WEEK, MONTH)) {
-        age += since.compareTo(limit) < 0 ? 0 : 1;
-      }
-      counts[age]++;
-    }
-    List<Instant> sorted = new ArrayList<>(began);
-    sorted.sort(null);
-    return new RetentionDue(
-        counts[0], counts[1], counts[2], counts[3], sorted.stream().findFirst());
   }
 }

@@ -11,8 +11,9 @@ import java.util.Optional;
  * @param period from the moment that the data is not needed any more
  * @param action what happens to it
  * @param pace when it happens
+ * @param basis why so long and no longer
  */
-public record RetentionRule(String kind, Period period, Action action, Pace pace) {
+public record RetentionRule(String kind, Period period, Action action, Pace pace, Basis basis) {
 
   /** What happens to data whose time is over. */
   public enum Action {
@@ -30,6 +31,18 @@ public record RetentionRule(String kind, Period period, Action action, Pace pace
     CONTINUOUS,
     /** With the next run of all rules. */
     RUN
+  }
+
+  /** Why something is kept so long and no longer; the words stand with the pages. */
+  public enum Basis {
+    /** What it was for is done (GDPR, article 5(1)(e)). */
+    PURPOSE_ENDED,
+    /** Proof that somebody agreed (GDPR, article 7(1)), while that can be asked for. */
+    PROOF_OF_CONSENT,
+    /** The law of the border asks for it; the authority knows for how long. */
+    BORDER_LAW,
+    /** To find faults and misuse (GDPR, article 32). */
+    SECURITY
   }
 
   /** A length of time. */
@@ -81,12 +94,12 @@ public record RetentionRule(String kind, Period period, Action action, Pace pace
   }
 
   /** Deleted with the run of all rules, after what is set. */
-  public static RetentionRule deleted(String kind, Setting<Duration> setting) {
-    return new RetentionRule(kind, new Configured(setting), Action.DELETED, Pace.RUN);
+  public static RetentionRule deleted(String kind, Setting<Duration> setting, Basis basis) {
+    return new RetentionRule(kind, new Configured(setting), Action.DELETED, Pace.RUN, basis);
   }
 
   /** Deleted with the run of all rules, after a fixed time. */
-  public static RetentionRule deleted(String kind, Duration after) {
-    return new RetentionRule(kind, new Fixed(after), Action.DELETED, Pace.RUN);
+  public static RetentionRule deleted(String kind, Duration after, Basis basis) {
+    return new RetentionRule(kind, new Fixed(after), Action.DELETED, Pace.RUN, basis);
   }
 }

@@ -4,6 +4,7 @@ package org.clearlane.kernel;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
@@ -16,7 +17,18 @@ public final class TimedRows implements RetentionJob {
   private final String table;
   private final String time;
   private final String condition;
-  private final String change;
+  private final Duration after;
+  private final Applying applying;
+
+  /** What is done where it is more than a statement. */
+  @FunctionalInterface
+  public interface Applying {
+    /**
+     * @param most of how many rows
+     * @return to how many it was applied
+     */
+    int apply(Instant now, int most);
+  }
 
   private TimedRows(
       RetentionRule rule,
@@ -24,13 +36,15 @@ public final class TimedRows implements RetentionJob {
       String table,
       String time,
       String condition,
-      String change) {
+      Duration after,
+      Applying applying) {
     this.rule = rule;
     this.entities = entities;
     this.table = table;
     this.time = time;
     this.condition = condition;
-    this.change = change;
+    this.after = after;
+    this.applying = applying;
   }
 
   /**
@@ -43,8 +57,7 @@ public final class TimedRows implements RetentionJob {
    */
   public static TimedRows deleting(
       RetentionRule rule, EntityManager entities, String table, String time, String condition) {
-    return new TimedRows(
-        rule, entities, table, time, condition, "delete from " + table + " where ctid in ");
+    return changing(rule, entities, table, time, condition, "delete from " + table);
   }
 
   /**
@@ -60,13 +73,59 @@ public final class TimedRows implements RetentionJob {
       String time,
       String condition,
       String forgetting) {
+    return changing(
+        rule, entities, table, time, condition, "update " + table + " set " + forgetting);
+  }
+
+  private static TimedRows changing(
+      RetentionRule rule,
+      EntityManager entities,
+      String table,
+      String time,
+      String condition,
+      String change) {
+    Duration after = rule.period().length();
+    String statement =
+        change
+            + " where ctid in (select ctid from "
+            + table
+            + " where ("
+            + condition
+            + ") and "
+            + time
+            + " < ?1 order by "
+            + time
+            + " limit ?2 for update skip locked)";
     return new TimedRows(
         rule,
         entities,
         table,
         time,
         condition,
-        "update " + table + " set " + forgetting + " where ctid in ");
+        after,
+        (now, most) ->
+            entities
+                .createNativeQuery(statement)
+                .setParameter(1, Timestamp.from(now.minus(after)))
+                .setParameter(2, most)
+                .executeUpdate());
+  }
+
+  /**
+   * Counts rows, and has somebody else do what is to be done with them.
+   *
+   * @param table or several that are joined
+   * @param after how long after that time a row is due: none, where it is the end of the period
+   */
+  public static TimedRows counting(
+      RetentionRule rule,
+      EntityManager entities,
+      String table,
+      String time,
+      String condition,
+      Duration after,
+      Applying applying) {
+    return new TimedRows(rule, entities, table, time, condition, after, applying);
   }
 
   @Override
@@ -74,13 +133,9 @@ public final class TimedRows implements RetentionJob {
     return rule;
   }
 
-  private Timestamp before(Instant now) {
-    return Timestamp.from(now.minus(rule.period().length()));
-  }
-
   @Override
   public RetentionDue due(Instant now) {
-    Instant before = now.minus(rule.period().length());
+    Instant before = now.minus(after);
     Query query =
         entities
             .createNativeQuery(
@@ -118,20 +173,6 @@ public final class TimedRows implements RetentionJob {
 
   @Override
   public int apply(Instant now, int most) {
-    return entities
-        .createNativeQuery(
-            change
-                + "(select ctid from "
-                + table
-                + " where ("
-                + condition
-                + ") and "
-                + time
-                + " < ?1 order by "
-                + time
-                + " limit ?2 for update skip locked)")
-        .setParameter(1, before(now))
-        .setParameter(2, most)
-        .executeUpdate();
+    return applying.apply(now, most);
   }
 }

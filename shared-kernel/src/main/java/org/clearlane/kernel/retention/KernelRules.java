@@ -7,6 +7,7 @@ import java.util.Set;
 import org.clearlane.kernel.ProcessingActivity;
 import org.clearlane.kernel.ProcessingCatalogue;
 import org.clearlane.kernel.RetentionRule;
+import org.clearlane.kernel.RetentionRule.Basis;
 import org.clearlane.kernel.Setting;
 import org.clearlane.kernel.SettingsCatalogue;
 
@@ -22,19 +23,19 @@ public final class KernelRules implements ProcessingCatalogue, SettingsCatalogue
 
   /** From its end. */
   public static final RetentionRule PARTNER_TOKENS =
-      RetentionRule.deleted("partner-tokens", Duration.ZERO);
+      RetentionRule.deleted("partner-tokens", Duration.ZERO, Basis.SECURITY);
 
   /** As long as a partner may repeat a request; from the first one. */
   public static final RetentionRule IDEMPOTENCY_KEYS =
-      RetentionRule.deleted("idempotency-keys", Duration.ofHours(24));
+      RetentionRule.deleted("idempotency-keys", Duration.ofHours(24), Basis.PURPOSE_ENDED);
 
   /** From when the receiver had it. */
   public static final RetentionRule DELIVERED_EVENTS =
-      RetentionRule.deleted("delivered-events", Duration.ofDays(7));
+      RetentionRule.deleted("delivered-events", Duration.ofDays(7), Basis.SECURITY);
 
   /** From when it was given up. */
   public static final RetentionRule DEAD_EVENTS =
-      RetentionRule.deleted("dead-events", Duration.ofDays(30));
+      RetentionRule.deleted("dead-events", Duration.ofDays(30), Basis.SECURITY);
 
   @Override
   public List<ProcessingActivity> activities() {
