@@ -164,7 +164,11 @@ const Clearlane = (() => {
 
   /** On a narrow screen the result stands below the form. */
   function enrolled() {
-    const result = byId("result");
+    const compared = document.querySelector("#adjudication:has(section)");
+    if (compared) {
+      document.dispatchEvent(new Event("clearlane-compare"));
+    }
+    const result = compared ?? byId("result");
     const error = document.querySelector(".steps .notice.error");
     (error ?? result)?.scrollIntoView({ block: "nearest" });
     if (!error) {

@@ -119,5 +119,33 @@ panel.addEventListener("drop", (event) => {
 });
 window.addEventListener("pagehide", end);
 
+// The officer compares it with enrolled ones.
+document.addEventListener("clearlane-compare", () => {
+  const image = frame.querySelector("img");
+  const canvas = byId("presented");
+  if (!image || !canvas) {
+    return;
+  }
+  const scale = Math.max(canvas.width / image.naturalWidth, canvas.height / image.naturalHeight);
+  const width = image.naturalWidth * scale;
+  const height = image.naturalHeight * scale;
+  canvas
+    .getContext("2d")
+    .drawImage(image, (canvas.width - width) / 2, (canvas.height - height) / 2, width, height);
+});
+
+// The chip's face as the portrait; the button comes and goes with the reading.
+document.addEventListener("click", async (event) => {
+  if (event.target.id !== "chip-portrait") {
+    return;
+  }
+  const answer = await fetch(byId("chip-face").src);
+  if (answer.ok) {
+    end();
+    put(new File([await answer.blob()], "chip.jpg", { type: "image/jpeg" }));
+    start.focus();
+  }
+});
+
 // Without a camera, or on a page that is not secure, browsers have no mediaDevices.
 start.hidden = !navigator.mediaDevices?.getUserMedia;

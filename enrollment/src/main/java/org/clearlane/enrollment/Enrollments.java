@@ -12,7 +12,8 @@ public interface Enrollments {
 
   /**
    * Enrols a traveller: makes the face reference, seals identity, picture and template under a new
-   * key of the traveller, records the consents. Blocks for some tens of milliseconds.
+   * key of the traveller, records the consents. The face is searched among all enrolled ones first,
+   * unless that is switched off. Blocks for some tens of milliseconds.
    *
    * @param by who asks, for the audit trail
    */

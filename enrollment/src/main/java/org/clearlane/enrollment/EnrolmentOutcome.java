@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearlane.enrollment;
 
+import java.util.List;
 import org.clearlane.biometrics.AcquisitionFailure;
 import org.clearlane.biometrics.FaceQuality;
 import org.clearlane.biometrics.Liveness;
@@ -24,6 +25,18 @@ public sealed interface EnrolmentOutcome {
 
   /** No consent was given. */
   record ConsentMissing() implements EnrolmentOutcome {}
+
+  /**
+   * People who are enrolled look alike; an officer has to compare them, and may then enrol with a
+   * {@link Distinction}.
+   *
+   * @param candidates at least one, the most alike first
+   */
+  record DuplicateSuspected(List<DuplicateCandidate> candidates) implements EnrolmentOutcome {
+    public DuplicateSuspected {
+      candidates = List.copyOf(candidates);
+    }
+  }
 
   /** Why a document is not accepted. */
   enum Reason {

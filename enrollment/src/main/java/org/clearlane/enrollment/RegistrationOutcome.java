@@ -37,6 +37,10 @@ public sealed interface RegistrationOutcome {
     DOCUMENT_DIFFERS,
     DOCUMENT_EXPIRED,
     DOCUMENT_ALREADY_ENROLLED,
+    /** Somebody who is enrolled looks alike; an officer has to compare them first. */
+    UNDER_REVIEW,
+    /** An officer has found the person to be enrolled under another document. */
+    SAME_PERSON,
     CONSENT_MISSING,
     CONSENT_TEXT_OUTDATED,
     GUARDIAN_MISSING,

@@ -15,6 +15,10 @@ import java.util.function.Supplier;
 import org.clearlane.enrollment.credential.CredentialRetention;
 import org.clearlane.enrollment.credential.IssuedCredentials;
 import org.clearlane.enrollment.disclosure.StoredDisclosures;
+import org.clearlane.enrollment.duplicate.DuplicateRetention;
+import org.clearlane.enrollment.duplicate.EnrolledFaces;
+import org.clearlane.enrollment.duplicate.FaceLog;
+import org.clearlane.enrollment.duplicate.StoredDuplicates;
 import org.clearlane.enrollment.journey.DisclosedJourneys;
 import org.clearlane.enrollment.journey.EligibilityRule;
 import org.clearlane.enrollment.journey.FlightFigures;
@@ -84,6 +88,7 @@ public final class Node {
   private static final List<Class<? extends RetentionJobs>> RETENTION =
       List.of(
           CredentialRetention.class,
+          DuplicateRetention.class,
           RegistrationRetention.class,
           MembershipRetention.class,
           JourneyRetention.class,
@@ -119,6 +124,7 @@ public final class Node {
                 StoredDisclosures.class,
                 IssuedCredentials.class,
                 CredentialRetention.class,
+                DuplicateRetention.class,
                 RegistrationRetention.class,
                 MembershipRetention.class,
                 JourneyRetention.class,
@@ -139,7 +145,10 @@ public final class Node {
                 GallerySource.class,
                 FlightGalleries.class,
                 FlightJourneys.class,
-                JourneyRounds.class),
+                JourneyRounds.class,
+                FaceLog.class,
+                EnrolledFaces.class,
+                StoredDuplicates.class),
             later -> CURRENT.get().afterSuccess().add(later),
             proxy(EntityManager.class, () -> CURRENT.get().entities()),
             audit,
@@ -192,6 +201,10 @@ public final class Node {
 
   public Rosters rosters() {
     return beans.get(Rosters.class);
+  }
+
+  public DuplicateCases duplicates() {
+    return beans.get(DuplicateCases.class);
   }
 
   public Flights flights() {

@@ -40,7 +40,9 @@ public final class TestDatabase {
           "flight",
           "journey",
           "journey_touch",
-          "flight_tally");
+          "flight_tally",
+          "face_change",
+          "duplicate_case");
 
   private final DataSource dataSource;
   private final EntityManagerFactory factory;

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonStructure;
@@ -59,6 +60,28 @@ public final class Api {
         request(path)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(body.toString()))
+            .build());
+  }
+
+  /**
+   * Enrols somebody, also where a face is enrolled already: a demonstration has more people than
+   * faces, and holds each for somebody else.
+   */
+  public Answer enrol(JsonObject enrolment) throws InterruptedException {
+    Answer first = post("/travellers", enrolment);
+    if (first.status() != 409 || !first.object().containsKey("candidates")) {
+      return first;
+    }
+    JsonArrayBuilder from = Json.createArrayBuilder();
+    first.object().getJsonArray("candidates").getValuesAs(JsonObject.class).stream()
+        .map(candidate -> candidate.getString("traveller"))
+        .forEach(from::add);
+    return post(
+        "/travellers",
+        Json.createObjectBuilder(enrolment)
+            .add(
+                "distinction",
+                Json.createObjectBuilder().add("from", from).add("reason", "OTHER_EVIDENCE"))
             .build());
   }
 

@@ -54,7 +54,7 @@ final class Population {
     List<Holder> holders = new ArrayList<>();
     for (int i = 0; holders.size() < count && i < faces.size(); i++) {
       String zone = MachineReadableZone.write(document(FIRST_HOLDER + i), MrzFormat.TD3);
-      Api.Answer enrolled = officer.post("/travellers", enrolment(zone, faces.get(i), "E_CHANNEL"));
+      Api.Answer enrolled = officer.enrol(enrolment(zone, faces.get(i), "E_CHANNEL"));
       if (enrolled.status() == 422) {
         continue;
       }
@@ -80,8 +80,7 @@ final class Population {
 
   private Optional<Person> enrol(Face face, int number) throws InterruptedException {
     Api.Answer enrolled =
-        officer.post(
-            "/travellers",
+        officer.enrol(
             enrolment(
                 MachineReadableZone.write(document(number), MrzFormat.TD3),
                 face,

@@ -42,6 +42,8 @@ import org.clearlane.enrollment.RegistrationOutcome.Refused;
 import org.clearlane.enrollment.RegistrationStep;
 import org.clearlane.enrollment.RegistrationTicket;
 import org.clearlane.enrollment.Suspensions;
+import org.clearlane.enrollment.duplicate.StoredDuplicates;
+import org.clearlane.enrollment.duplicate.StoredDuplicates.Verdict;
 import org.clearlane.enrollment.proofing.Challenge;
 import org.clearlane.enrollment.proofing.ProvedIdentity;
 import org.clearlane.kernel.AuditEntry;
@@ -71,6 +73,7 @@ public class StoredRegistrations {
   private @Inject Credentials credentials;
   private @Inject Populations populations;
   private @Inject Suspensions suspensions;
+  private @Inject StoredDuplicates duplicates;
   private @Inject Authorities authorities;
   private @Inject Event<Ended> ended;
 
@@ -115,6 +118,7 @@ public class StoredRegistrations {
         .ifPresent(
             registration -> {
               entities.remove(registration);
+              duplicates.forget(registration.key());
               ended.fire(new Ended(registration.key()));
             });
   }
@@ -176,6 +180,7 @@ public class StoredRegistrations {
               Draft proved = draft(registration).proved(identity);
               if (!proved.pictureKept()) {
                 registration.keepPortrait(null);
+                duplicates.reconsider(registration.key());
               }
               keep(registration, proved);
               audit.append(entry("registration.proved", ticket).with("issuer", identity.issuer()));
@@ -249,6 +254,7 @@ public class StoredRegistrations {
   private RegistrationOutcome comeAgain(
       RegistrationTicket ticket, RegistrationEntity registration, TravellerId traveller) {
     audit.append(entry("registration.came-again", ticket).about(traveller));
+    duplicates.forget(registration.key());
     registration.done(traveller);
     ended.fire(new Ended(registration.key()));
     return new Advanced(view(registration, Draft.EMPTY));
@@ -269,11 +275,14 @@ public class StoredRegistrations {
         ticket,
         draft -> draft.document().isPresent(),
         (registration, draft) -> {
-          usable.ifPresent(
-              image ->
-                  registration.keepPortrait(protection.seal(registration.key(), PORTRAIT, image)));
+          usable.ifPresent(image -> keepPortrait(registration, image));
           return keep(registration, draft.looked(usable.isPresent()));
         });
+  }
+
+  private void keepPortrait(RegistrationEntity registration, byte[] image) {
+    registration.keepPortrait(protection.seal(registration.key(), PORTRAIT, image));
+    duplicates.reconsider(registration.key());
   }
 
   RegistrationOutcome consent(RegistrationTicket ticket, ConsentForm form) {
@@ -340,21 +349,40 @@ public class StoredRegistrations {
         && populations.room(draft.document().orElseThrow()) == Populations.Room.FULL) {
       return Optional.of(Reason.POPULATION_FULL);
     }
-    EnrolmentRequest request =
-        new EnrolmentRequest(
-            draft.document().orElseThrow(),
-            portrait(registration),
-            EnumSet.copyOf(consent.purposes()));
+    return switch (duplicates.verdict(registration.key())) {
+      case Verdict.Waiting _ -> Optional.of(Reason.UNDER_REVIEW);
+      case Verdict.SamePerson _ -> Optional.of(Reason.SAME_PERSON);
+      case Verdict.Free(var distinction) ->
+          enrol(
+              ticket,
+              registration,
+              new EnrolmentRequest(
+                  draft.document().orElseThrow(),
+                  portrait(registration),
+                  EnumSet.copyOf(consent.purposes()),
+                  distinction));
+    };
+  }
+
+  private Optional<Reason> enrol(
+      RegistrationTicket ticket, RegistrationEntity registration, EnrolmentRequest request) {
+    Draft draft = draft(registration);
+    Draft.Consent consent = draft.consent().orElseThrow();
     return switch (enrollments.enrol(request, BY)) {
       case EnrolmentOutcome.Enrolled enrolled -> {
         keep(enrolled.traveller(), draft.identity().orElseThrow(), consent);
         audit.append(entry("registration.completed", ticket).about(enrolled.traveller()));
         registration.done(enrolled.traveller());
+        duplicates.forget(registration.key());
         ended.fire(new Ended(registration.key()));
         yield Optional.empty();
       }
       case EnrolmentOutcome.DocumentAlreadyEnrolled _ ->
           Optional.of(Reason.DOCUMENT_ALREADY_ENROLLED);
+      case EnrolmentOutcome.DuplicateSuspected(var candidates) -> {
+        duplicates.hold(registration.key(), candidates);
+        yield Optional.of(Reason.UNDER_REVIEW);
+      }
       case EnrolmentOutcome.DocumentNotAccepted _ -> Optional.of(Reason.DOCUMENT_EXPIRED);
       case EnrolmentOutcome.ConsentMissing _ -> Optional.of(Reason.CONSENT_MISSING);
       // It was usable before: the model changed meanwhile, or is not there.
@@ -433,9 +461,26 @@ public class StoredRegistrations {
             .getResultList();
     for (RegistrationEntity registration : over) {
       entities.remove(registration);
+      duplicates.forget(registration.key());
       ended.fire(new Ended(registration.key()));
     }
     return over.size();
+  }
+
+  /** The document of a registration that an officer has to look at. */
+  public Optional<TravelDocument> documentOf(TravellerId registration) {
+    return waiting(registration).flatMap(it -> draft(it).document());
+  }
+
+  /** The portrait of a registration that an officer has to look at. */
+  public Optional<byte[]> portraitOf(TravellerId registration) {
+    return waiting(registration).filter(it -> it.sealedPortrait().isPresent()).map(this::portrait);
+  }
+
+  private Optional<RegistrationEntity> waiting(TravellerId registration) {
+    return Optional.ofNullable(entities.find(RegistrationEntity.class, registration.value()))
+        .filter(it -> it.step() != RegistrationStep.DONE)
+        .filter(it -> it.expiresAt().isAfter(Instant.now()));
   }
 
   private Optional<RegistrationEntity> held(RegistrationTicket ticket) {

@@ -102,6 +102,10 @@ public final class EnrollmentRules implements ProcessingCatalogue, SettingsCatal
   public static final RetentionRule DEPARTED_MEMBERS =
       RetentionRule.deleted("departed-members", Duration.ofDays(1), Basis.PURPOSE_ENDED);
 
+  /** From when it happened: as long as a server may be without the database and follow later. */
+  public static final RetentionRule FACE_CHANGES =
+      RetentionRule.deleted("face-changes", Duration.ofDays(1), Basis.PURPOSE_ENDED);
+
   /** From the planned departure. */
   public static final RetentionRule JOURNEYS =
       new RetentionRule(
@@ -126,6 +130,12 @@ public final class EnrollmentRules implements ProcessingCatalogue, SettingsCatal
                 "re_enrolment"),
             List.of(EXPIRED_ENROLMENTS, WITHDRAWN_CONSENTS, WITHDRAWN_ENROLMENTS),
             List.of("enrolment-officer", "administrator", "traveller"),
+            true),
+        new ProcessingActivity(
+            "duplicates",
+            tables("face_change", "duplicate_case"),
+            List.of(FACE_CHANGES),
+            List.of("enrolment-officer", "administrator"),
             true),
         new ProcessingActivity(
             "registration",

@@ -17,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.clearlane.biometrics.FaceAcquisition.Acquired;
 import org.clearlane.biometrics.FaceAcquisition.NotAcquired;
@@ -26,10 +27,14 @@ import org.clearlane.enrollment.ConsentEnded;
 import org.clearlane.enrollment.ConsentPurpose;
 import org.clearlane.enrollment.Consents;
 import org.clearlane.enrollment.Credentials;
+import org.clearlane.enrollment.Distinction;
+import org.clearlane.enrollment.DuplicateCandidate;
 import org.clearlane.enrollment.Enrollments;
 import org.clearlane.enrollment.EnrolmentOutcome;
 import org.clearlane.enrollment.EnrolmentRequest;
 import org.clearlane.enrollment.TravellerSummary;
+import org.clearlane.enrollment.duplicate.EnrolledFaces;
+import org.clearlane.enrollment.duplicate.StoredDuplicates;
 import org.clearlane.kernel.AuditEntry;
 import org.clearlane.kernel.AuditTrail;
 import org.clearlane.kernel.Authorities;
@@ -62,11 +67,14 @@ public class StoredEnrollments implements Enrollments {
   private @Inject FaceMatcher faces;
   private @Inject Credentials credentials;
   private @Inject Event<Withdrawn> withdrawn;
+  private @Inject EnrolledFaces enrolled;
+  private @Inject StoredDuplicates duplicates;
+  private @Inject Event<TravellerEnrolled> joined;
   private @Inject Event<ConsentGiven> consentGiven;
   private @Inject Event<ConsentEnded> consentEnded;
 
   /** The withdrawal is stored; the key goes once that has committed. */
-  record Withdrawn(TravellerId traveller) {}
+  public record Withdrawn(TravellerId traveller) {}
 
   void destroyKey(@Observes(during = TransactionPhase.AFTER_SUCCESS) Withdrawn event) {
     protection.destroy(event.traveller());
@@ -119,6 +127,10 @@ public class StoredEnrollments implements Enrollments {
     if (byIndex(index).isPresent()) {
       return new EnrolmentOutcome.DocumentAlreadyEnrolled();
     }
+    List<DuplicateCandidate> alike = alike(face);
+    if (!distinguished(request, alike)) {
+      return new EnrolmentOutcome.DuplicateSuspected(alike);
+    }
     TravellerId id = TravellerId.random();
     Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
     entities.persist(
@@ -139,14 +151,35 @@ public class StoredEnrollments implements Enrollments {
     for (ConsentPurpose purpose : request.consents()) {
       entities.persist(new ConsentEntity(id, purpose, Consents.TEXT_VERSION, now, by));
     }
-    audit.append(
+    AuditEntry entry =
         AuditEntry.of("traveller.enrolled", by, TARGET + id)
             .about(id)
             .with("consents", request.consents().stream().sorted().toList())
-            .with("consent-text", Consents.TEXT_VERSION));
+            .with("consent-text", Consents.TEXT_VERSION);
+    audit.append(
+        request
+            .evidence()
+            .map(it -> entry.with("chip-passed", it.passed()).with("chip-open", it.open()))
+            .orElse(entry));
     entities.flush();
+    joined.fire(new TravellerEnrolled(id, face.template()));
+    request
+        .distinction()
+        .ifPresent(it -> alike.forEach(other -> duplicates.distinguish(id, other, it)));
     request.consents().forEach(purpose -> consentGiven.fire(new ConsentGiven(id, purpose)));
     return new EnrolmentOutcome.Enrolled(id, face.quality(), face.liveness());
+  }
+
+  private List<DuplicateCandidate> alike(Acquired face) {
+    // Whom another server has withdrawn this second may still be found.
+    return enrolled.alike(face.template()).stream()
+        .filter(it -> inForce(it.traveller()).isPresent())
+        .toList();
+  }
+
+  private static boolean distinguished(EnrolmentRequest request, List<DuplicateCandidate> alike) {
+    Set<TravellerId> others = request.distinction().map(Distinction::from).orElse(Set.of());
+    return alike.stream().map(DuplicateCandidate::traveller).allMatch(others::contains);
   }
 
   void lock(byte[] index) {

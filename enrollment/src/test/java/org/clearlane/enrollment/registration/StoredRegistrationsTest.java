@@ -14,7 +14,10 @@ import org.clearlane.enrollment.ConsentForm;
 import org.clearlane.enrollment.ConsentPurpose;
 import org.clearlane.enrollment.Consents;
 import org.clearlane.enrollment.DefaultSettings;
+import org.clearlane.enrollment.Distinction;
 import org.clearlane.enrollment.Documents;
+import org.clearlane.enrollment.DuplicateCase;
+import org.clearlane.enrollment.EnrolmentRequest;
 import org.clearlane.enrollment.FakeKeyStore;
 import org.clearlane.enrollment.Guardian;
 import org.clearlane.enrollment.Node;
@@ -150,6 +153,69 @@ class StoredRegistrationsTest {
         .as("the newest takes the place of the others")
         .isInstanceOf(QrReading.Refused.class);
     assertThat(database.count("traveller")).isEqualTo(1);
+  }
+
+  /** Somebody is enrolled whose face the registration's picture shows. */
+  private DuplicateCase heldUp(String number) {
+    EnrolmentRequest alike =
+        new EnrolmentRequest(
+            Documents.numbered("ALIKE"), FACE, Set.of(ConsentPurpose.CONTACTLESS_CHANNEL));
+    node.in(() -> node.enrollments().enrol(alike, "lee@a"));
+    ready(number);
+    assertThat(node.in(() -> registrations.enrol(ticket))).contains(Reason.UNDER_REVIEW);
+    assertThat(node.in(() -> registrations.enrol(ticket))).contains(Reason.UNDER_REVIEW);
+    assertThat(database.count("traveller")).isEqualTo(1);
+    return node.in(() -> node.duplicates().open()).getFirst();
+  }
+
+  private boolean decide(DuplicateCase it, DuplicateCase.Decision decision) {
+    return node.in(
+        () -> node.duplicates().decide(it.id(), decision, Distinction.Reason.RELATIVE, "lee@a"));
+  }
+
+  @Test
+  void waitsForAnOfficerWhereSomebodyLooksAlike() {
+    DuplicateCase held = heldUp("R14");
+    assertThat(held.kind()).isEqualTo(DuplicateCase.Kind.REGISTRATION);
+    assertThat(held.document().number()).isEqualTo("R14");
+    assertThat(held.candidateDocument().number()).isEqualTo("ALIKE");
+    assertThat(node.in(() -> node.duplicates().portrait(held.id()))).contains(FACE);
+    decide(held, DuplicateCase.Decision.DIFFERENT_PERSON);
+    complete(TestPhone.fresh());
+    assertThat(database.count("traveller")).isEqualTo(2);
+    TravellerId traveller =
+        node.in(() -> node.enrollments().byDocument(Documents.numbered("R14"))).orElseThrow();
+    assertThat(node.in(() -> node.duplicates().alikeTo(traveller)))
+        .as("the two are not compared again")
+        .containsExactly(held.candidate());
+    assertThat(node.auditEntries())
+        .filteredOn(it -> it.action().equals("duplicate.decided"))
+        .allMatch(it -> it.actor().equals("lee@a"));
+  }
+
+  @Test
+  void isRefusedWhereAnOfficerFindsThePersonEnrolled() {
+    DuplicateCase held = heldUp("R15");
+    decide(held, DuplicateCase.Decision.SAME_PERSON);
+    assertThat(node.in(() -> registrations.enrol(ticket))).contains(Reason.SAME_PERSON);
+    picture(Optional.of("a mask".getBytes(UTF_8)));
+    assertThat(node.in(() -> registrations.enrol(ticket)))
+        .as("another picture does not help")
+        .contains(Reason.SAME_PERSON);
+  }
+
+  @Test
+  void doesNotHoldForAPictureWhatAnOfficerFoundAboutAnother() {
+    DuplicateCase held = heldUp("R16");
+    decide(held, DuplicateCase.Decision.DIFFERENT_PERSON);
+    picture(Optional.of(FACE));
+    assertThat(node.in(() -> registrations.enrol(ticket))).contains(Reason.UNDER_REVIEW);
+    node.in(
+        () -> {
+          registrations.abandon(ticket);
+          return true;
+        });
+    assertThat(database.count("duplicate_case")).isZero();
   }
 
   @Test

@@ -73,7 +73,7 @@ class StoredEnrollmentsTest {
         node.in(() -> node.enrollments().reference(traveller)).orElseThrow().toBytes();
     String someValues = new String(template, 40, 16, StandardCharsets.ISO_8859_1);
     assertThat(database.everything())
-        .hasSize(3)
+        .hasSize(4)
         .noneMatch(row -> row.contains(Documents.SURNAME))
         .noneMatch(row -> row.contains("L898902C3"))
         .noneMatch(row -> row.contains("portrait of"))

@@ -19,8 +19,12 @@ import java.util.concurrent.TimeUnit;
  * its socket's path compiled in, but takes a socket that is handed over to it: so it runs beside
  * one of the machine, and clients find it by PCSCLITE_CSOCK_NAME.
  */
-final class CardServiceProcess implements AutoCloseable {
-  static final String READER = "Clearlane test reader";
+public final class CardServiceProcess implements AutoCloseable {
+  public static final String READER = "Clearlane test reader";
+
+  /** The name of the socket. */
+  public static final String SOCKET = "pcscd.comm";
+
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Path DRIVER = Path.of("/usr/lib/pcsc/drivers/serial/libifdvpcd.so");
 
@@ -28,11 +32,12 @@ final class CardServiceProcess implements AutoCloseable {
   private final int port;
   private final Process process;
 
-  CardServiceProcess(Path folder) throws IOException {
+  /** Starts it; its socket is {@link #SOCKET} in the folder. */
+  public CardServiceProcess(Path folder) throws IOException {
     if (!Files.exists(DRIVER)) {
       throw new AssertionError("install these first: pcscd vsmartcard-vpcd systemd");
     }
-    socket = folder.resolve("pcscd.comm");
+    socket = folder.resolve(SOCKET);
     port = freePorts();
     Path configuration = folder.resolve("reader.conf");
     Files.writeString(
@@ -68,7 +73,7 @@ final class CardServiceProcess implements AutoCloseable {
   }
 
   /** Where the virtual reader waits for a card. */
-  int port() {
+  public int port() {
     return port;
   }
 

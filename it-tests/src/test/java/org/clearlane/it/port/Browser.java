@@ -8,11 +8,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.openqa.selenium.By;
@@ -186,9 +188,17 @@ final class Browser implements AutoCloseable {
     field.sendKeys(text);
   }
 
-  /** Gives a file to an input, which may be hidden behind a button. */
-  void choose(String id, Path file) {
-    driver.findElement(By.id(id)).sendKeys(file.toAbsolutePath().toString());
+  /**
+   * Gives files to an input, which may be hidden behind a button. One for several files keeps those
+   * that were chosen before.
+   */
+  void choose(String id, Path... files) {
+    driver
+        .findElement(By.id(id))
+        .sendKeys(
+            Arrays.stream(files)
+                .map(file -> file.toAbsolutePath().toString())
+                .collect(Collectors.joining("\n")));
   }
 
   void click(String id) {

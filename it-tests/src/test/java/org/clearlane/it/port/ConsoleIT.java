@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
+import org.clearlane.demo.Recapture;
 import org.clearlane.demo.Wallet;
+import org.clearlane.emulator.DrawnFinger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -206,7 +210,7 @@ class ConsoleIT {
   @Test
   void anOfficerEnrolsATravellerWhosePhoneOpensTheGate() throws Exception {
     TestLane lane = port.lane("w2");
-    byte[] portrait = Portraits.get(3);
+    byte[] portrait = Portraits.desk(0);
     Path picture = Files.write(folder.resolve("portrait.jpg"), portrait);
     String mrz = RunningPort.mrz("WEB00001");
     String link;
@@ -243,6 +247,53 @@ class ConsoleIT {
       String refused = lane.present(after, "REFERRED").getString("passage");
       assertThat(port.passage(refused).getString("reason")).isEqualTo("CODE_REVOKED");
     }
+  }
+
+  @Test
+  void anOfficerTakesFingersAndComparesWhoLooksAlike() throws Exception {
+    Path picture = Files.write(folder.resolve("portrait.jpg"), Portraits.desk(1));
+    Path another =
+        Files.write(
+            folder.resolve("another.jpg"), Recapture.of(Portraits.desk(1), new Random(2_026)));
+    try (Browser browser = officer()) {
+      browser.go("/console/enrolment.xhtml");
+      browser.type("mrz", RunningPort.mrz("WEB00002"));
+      browser.choose("portrait", picture);
+      browser.click(By.cssSelector("label[for=consent-E_CHANNEL]"));
+      browser.click("enrol");
+      browser.awaitText(By.id("fingersMessage"), "three to ten pictures");
+      browser.choose("finger-1", touches(new DrawnFinger(9_001)));
+      browser.choose("finger-2", touches(new DrawnFinger(9_002)));
+      browser.click("enrol");
+      browser.awaitText(By.id("fingers-enrolled"), "Left index finger");
+
+      enrol(browser, RunningPort.mrz("WEB00003"), another);
+      browser.awaitText(By.id("adjudication"), "WEB00002");
+      assertThat(
+              browser.script(
+                  "return document.getElementById('presented')"
+                      + ".getContext('2d').getImageData(150, 200, 1, 1).data[3]"))
+          .as("the portrait taken now is shown beside")
+          .isEqualTo(255L);
+      browser.click("different");
+      browser.awaitText(By.id("adjudication"), "Choose how you know");
+      browser.click(By.cssSelector("#reason option[value=RELATIVE]"));
+      browser.click("different");
+      browser.awaitText(By.id("latest"), "WEB00003");
+
+      browser.go("/console/duplicates.xhtml");
+      browser.awaitText(HEADING, "Look-alikes");
+      browser.await(By.id("none"));
+    }
+  }
+
+  private Path[] touches(DrawnFinger finger) throws IOException {
+    Path[] files = new Path[3];
+    for (int touch = 0; touch < files.length; touch++) {
+      files[touch] = Files.createTempFile(folder, "touch", ".png");
+      Files.write(files[touch], finger.png(touch + 1));
+    }
+    return files;
   }
 
   @Test

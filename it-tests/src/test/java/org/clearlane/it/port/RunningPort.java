@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ import org.clearlane.demo.Wallet;
 import org.clearlane.emulator.DocumentLane;
 import org.clearlane.emulator.DrawnFinger;
 import org.clearlane.emulator.SoftwareLane;
+import org.clearlane.emulator.chip.CardServiceProcess;
 import org.clearlane.kernel.AuditVerification;
 import org.clearlane.kernel.BirthDate;
 import org.clearlane.kernel.MachineReadableZone;
@@ -68,6 +70,9 @@ final class RunningPort implements AutoCloseable {
     Map<String, String> all = new HashMap<>(settings);
     all.put("CLEARLANE_BOOTSTRAP_PASSWORD", bootstrap);
     all.put("METRICS_PASSWORD", metricsPassword);
+    all.put("PCSCLITE_CSOCK_NAME", lines.resolve(CardServiceProcess.SOCKET).toString());
+    all.put("CLEARLANE_ENROLMENT_CHIP", CardServiceProcess.READER);
+    all.put("CLEARLANE_CHIP_AUTHORITIES_DIR", Files.createDirectory(authorities()).toString());
     all.put("CLEARLANE_EID_A_ISSUER", "http://127.0.0.1:" + eidPort + "/realms/eid");
     server = server(data, httpPort, httpsPort, all);
     boolean ready = false;
@@ -180,6 +185,11 @@ final class RunningPort implements AutoCloseable {
     return port.display(lane);
   }
 
+  /** The folder of signing authorities whose documents the server trusts; empty at first. */
+  Path authorities() {
+    return lines.resolve("authorities");
+  }
+
   /** Where lines have names of their own: the kernel gives its names to others again. */
   Path lines() {
     return lines;
@@ -235,11 +245,7 @@ final class RunningPort implements AutoCloseable {
   private Traveller enrol(String consent) throws InterruptedException {
     byte[] portrait = Portraits.get(nextPortrait++ % Portraits.count());
     String document = "IT" + (1_000_000 + enrolled++);
-    String id =
-        officer
-            .post("/travellers", enrolment(mrz(document), portrait, consent))
-            .ok()
-            .getString("id");
+    String id = officer.enrol(enrolment(mrz(document), portrait, consent)).ok().getString("id");
     Wallet wallet = new Wallet();
     String activation =
         officer
@@ -367,6 +373,13 @@ final class RunningPort implements AutoCloseable {
     }
   }
 
+  /** How many audit entries authority a has of one action with such a detail. */
+  long auditedTimes(String action, String detail) {
+    return count(
+        "select count(*) from kernel.audit_event where action || ' ' || details like ?",
+        action + " %" + detail + "%");
+  }
+
   /** Actions of the audit trail about a passage, in order. */
   List<String> audited(String passage) {
     try (Connection connection = database();
@@ -393,6 +406,29 @@ final class RunningPort implements AutoCloseable {
     try (Connection connection = database()) {
       assertThat(AuditVerification.verify(connection, "a", data.resolve("audit/a")))
           .isInstanceOf(AuditVerification.Result.Intact.class);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Puts into an authority's database what time would bring, without its checks of references. */
+  void backdate(String authority, String sql) {
+    try (Connection connection = EmbeddedDatabase.in(data).connect(authority);
+        Statement statement = connection.createStatement()) {
+      statement.execute("set session_replication_role = replica");
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** What a query of an authority's database counts. */
+  long counted(String authority, String sql) {
+    try (Connection connection = EmbeddedDatabase.in(data).connect(authority);
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      rows.next();
+      return rows.getLong(1);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

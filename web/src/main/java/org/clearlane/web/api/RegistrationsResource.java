@@ -572,6 +572,8 @@ public class RegistrationsResource {
       case NOT_NOW -> problem(ProblemType.NOT_NOW);
       case DOCUMENT_DIFFERS -> problem(ProblemType.DOCUMENT_DIFFERS);
       case DOCUMENT_ALREADY_ENROLLED -> problem(ProblemType.DOCUMENT_ALREADY_ENROLLED);
+      case UNDER_REVIEW -> problem(ProblemType.UNDER_REVIEW);
+      case SAME_PERSON -> problem(ProblemType.PERSON_ALREADY_ENROLLED);
       case CONSENT_MISSING -> problem(ProblemType.CONSENT_MISSING);
       case CONSENT_TEXT_OUTDATED -> problem(ProblemType.CONSENT_TEXT_OUTDATED);
       case GUARDIAN_MISSING -> problem(ProblemType.GUARDIAN_MISSING);

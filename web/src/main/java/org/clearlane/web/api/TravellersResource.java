@@ -23,12 +23,15 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.clearlane.biometrics.CapturePurpose;
 import org.clearlane.enrollment.ActivationCode;
 import org.clearlane.enrollment.ConsentPurpose;
 import org.clearlane.enrollment.Credentials;
+import org.clearlane.enrollment.Distinction;
 import org.clearlane.enrollment.Enrollments;
 import org.clearlane.enrollment.EnrolmentOutcome;
 import org.clearlane.enrollment.EnrolmentRequest;
@@ -62,7 +65,21 @@ public class TravellersResource {
       @Schema(description = "JPEG or PNG in Base64, at most 8 MiB decoded")
           @Nullable String portrait,
       @Schema(description = "What the traveller consents to", examples = "CONTACTLESS_CHANNEL")
-          @Nullable List<String> consents) {}
+          @Nullable List<String> consents,
+      @Schema(description = "Only after the answer that somebody looks alike")
+          @Nullable DistinctionJson distinction) {}
+
+  /** The officer's word that the traveller is none of those who look alike. */
+  @Schema(name = "Distinction")
+  public record DistinctionJson(
+      @Schema(
+              description = "The candidates that were compared",
+              examples = "[\"1f0d6f0e-0d7c-4f0e-9a53-1c8bb0a7a1d2\"]")
+          @Nullable List<String> from,
+      @Schema(
+              examples = "RELATIVE",
+              enumeration = {"RELATIVE", "LOOK_ALIKE", "OTHER_EVIDENCE"})
+          @Nullable String reason) {}
 
   /** An enrolled traveller and how good the portrait is. */
   @Schema(name = "Enrolled")
@@ -115,7 +132,9 @@ public class TravellersResource {
       content = @Content(schema = @Schema(implementation = EnrolledJson.class)))
   @APIResponse(
       responseCode = "409",
-      description = "The document is enrolled already",
+      description =
+          "The document is enrolled already, or people who are enrolled look alike: compare the"
+              + " candidates, and enrol again with a distinction if they are other people",
       content =
           @Content(
               mediaType = Problem.MEDIA_TYPE,
@@ -133,7 +152,8 @@ public class TravellersResource {
         new EnrolmentRequest(
             Requests.document(Requests.member(body.mrz(), "mrz")),
             portrait(Requests.member(body.portrait(), "portrait")),
-            consents(Requests.member(body.consents(), "consents")));
+            consents(Requests.member(body.consents(), "consents")),
+            Optional.ofNullable(body.distinction()).map(this::distinction));
     return switch (enrollments.enrol(request, caller())) {
       case EnrolmentOutcome.Enrolled enrolled ->
           Response.created(
@@ -149,6 +169,15 @@ public class TravellersResource {
               .build();
       case EnrolmentOutcome.DocumentAlreadyEnrolled _ ->
           throw new ProblemException(Problem.of(ProblemType.DOCUMENT_ALREADY_ENROLLED));
+      case EnrolmentOutcome.DuplicateSuspected(var candidates) ->
+          throw new ProblemException(
+              Problem.of(ProblemType.DUPLICATE_SUSPECTED)
+                  .withCandidates(
+                      candidates.stream()
+                          .map(
+                              it ->
+                                  new Problem.CandidateJson(it.traveller().toString(), it.score()))
+                          .toList()));
       case EnrolmentOutcome.PortraitRejected rejected ->
           throw new ProblemException(
               Problem.of(ProblemType.PORTRAIT_REJECTED).withCode(rejected.failure()));
@@ -158,6 +187,17 @@ public class TravellersResource {
       case EnrolmentOutcome.ConsentMissing _ ->
           throw new ProblemException(Problem.of(ProblemType.CONSENT_MISSING));
     };
+  }
+
+  private Distinction distinction(DistinctionJson distinction) {
+    return Requests.explained(
+        () ->
+            new Distinction(
+                Requests.member(distinction.from(), "from").stream()
+                    .map(it -> Requests.parse(it, TravellerId::of, ProblemType.UNPROCESSABLE))
+                    .collect(Collectors.toSet()),
+                Requests.constant(Distinction.Reason.class, distinction.reason(), "reason"),
+                caller()));
   }
 
   @GET

@@ -15,8 +15,16 @@ public final class ConsoleSettings implements SettingsCatalogue {
               + " https://border.example/traveller/; if empty, the address under which the officer"
               + " opened the console.");
 
+  /** Of the machine that this server runs on, so of one counter. */
+  public static final Setting<String> CHIP_READER =
+      Setting.text(
+          "clearlane.enrolment.chip",
+          "",
+          "Regular expression for the name of the PC/SC reader at this server's enrolment counter;"
+              + " .* takes any. Without it the enrolment page reads no chips.");
+
   @Override
   public List<Setting<?>> settings() {
-    return List.of(TRAVELLER_URL);
+    return List.of(TRAVELLER_URL, CHIP_READER);
   }
 }

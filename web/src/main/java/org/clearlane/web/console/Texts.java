@@ -20,9 +20,14 @@ public class Texts {
 
   /** Shows the text as an error at the component, or for the page if the id is empty. */
   public void error(String clientId, String key) {
+    say(clientId, get(key));
+  }
+
+  /** The same with words that were put together already. */
+  public void say(String clientId, String words) {
     FacesContext.getCurrentInstance()
         .addMessage(
             clientId.isEmpty() ? null : clientId,
-            new FacesMessage(FacesMessage.SEVERITY_ERROR, get(key), ""));
+            new FacesMessage(FacesMessage.SEVERITY_ERROR, words, ""));
   }
 }

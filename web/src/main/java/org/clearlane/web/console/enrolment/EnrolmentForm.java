@@ -11,16 +11,21 @@ import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.clearlane.enrollment.ConsentPurpose;
+import org.clearlane.enrollment.Distinction;
 import org.clearlane.enrollment.Enrollments;
 import org.clearlane.enrollment.EnrolmentOutcome;
 import org.clearlane.enrollment.EnrolmentRequest;
+import org.clearlane.enrollment.FingerPictures;
 import org.clearlane.kernel.MachineReadableZone;
 import org.clearlane.kernel.MrzProblem;
 import org.clearlane.kernel.MrzReading;
@@ -39,6 +44,8 @@ public class EnrolmentForm implements Serializable {
   private transient @Inject Officer officer;
   private transient @Inject Texts texts;
   private transient @Inject ActivationDesk activations;
+  private transient @Inject FingerForm fingers;
+  private transient @Inject ChipDesk chip;
 
   private String mrz = "";
   private @Nullable String refusedMrz;
@@ -48,6 +55,9 @@ public class EnrolmentForm implements Serializable {
   private transient List<MrzProblem> mrzProblems = List.of();
   private @Nullable DocumentFacts document;
   private @Nullable Enrolled enrolled;
+  private ArrayList<CandidateLine> candidates = new ArrayList<>();
+  private Distinction.@Nullable Reason reason;
+  private boolean stopped;
 
   /** Reads the zone as typed so far and shows what it says, or which fields are wrong. */
   public void check() {
@@ -56,6 +66,16 @@ public class EnrolmentForm implements Serializable {
     if (mrz.equals(refusedMrz)) {
       texts.error("mrz", refusal);
     }
+  }
+
+  /** Reads the chip of the document whose zone was typed. */
+  public void readChip() {
+    chip.read(read(), picture());
+  }
+
+  /** Compares the chip's face with another portrait. */
+  public void compareChip() {
+    chip.compare(picture());
   }
 
   private void refuseMrz(String key) {
@@ -85,7 +105,33 @@ public class EnrolmentForm implements Serializable {
 
   /** Enrols, or says at each part of the form what is missing or wrong. */
   public void enrol() {
+    candidates = new ArrayList<>();
+    submit(Optional.empty());
+  }
+
+  /** Enrols a traveller whom the officer holds for another person than those who look alike. */
+  public void enrolDifferent() {
+    Distinction.Reason why = reason;
+    if (why == null) {
+      texts.error("adjudication", "duplicate.reason.missing");
+      return;
+    }
+    submit(
+        Optional.of(
+            new Distinction(
+                candidates.stream().map(CandidateLine::id).collect(Collectors.toSet()),
+                why,
+                officer.getName())));
+  }
+
+  /** The traveller is one of those who look alike, and stays enrolled as that. */
+  public void stop() {
+    stopped = true;
+  }
+
+  private void submit(Optional<Distinction> distinction) {
     enrolled = null;
+    stopped = false;
     refusedMrz = null;
     Optional<TravelDocument> read = read();
     byte[] picture = picture();
@@ -99,15 +145,35 @@ public class EnrolmentForm implements Serializable {
     if (given.isEmpty()) {
       texts.error("consents", "enrolment.consent.missing");
     }
-    if (read.isPresent() && picture.length > 0 && !given.isEmpty()) {
-      submit(new EnrolmentRequest(read.get(), picture, given));
+    fingers.forget();
+    Optional<List<FingerPictures>> captured =
+        given.contains(ConsentPurpose.E_CHANNEL) ? fingers.read() : Optional.of(List.of());
+    boolean admitted = read.isEmpty() || chip.admits(read.get());
+    if (admitted
+        && read.isPresent()
+        && picture.length > 0
+        && !given.isEmpty()
+        && captured.isPresent()) {
+      submit(
+          new EnrolmentRequest(read.get(), picture, given, distinction, chip.evidence()),
+          captured.get());
     }
   }
 
-  private void submit(EnrolmentRequest request) {
+  private void submit(EnrolmentRequest request, List<FingerPictures> captured) {
     switch (enrollments.enrol(request, officer.getName())) {
-      case EnrolmentOutcome.Enrolled done -> succeed(done, request.document());
+      case EnrolmentOutcome.Enrolled done -> {
+        succeed(done, request.document());
+        if (!captured.isEmpty()) {
+          fingers.enrol(done.traveller(), captured);
+        }
+      }
       case EnrolmentOutcome.DocumentAlreadyEnrolled _ -> refuseMrz("enrolment.document.duplicate");
+      case EnrolmentOutcome.DuplicateSuspected(var alike) ->
+          candidates =
+              alike.stream()
+                  .flatMap(it -> CandidateLine.of(it, enrollments).stream())
+                  .collect(Collectors.toCollection(ArrayList::new));
       case EnrolmentOutcome.PortraitRejected rejected ->
           texts.error("portrait", "portrait." + rejected.failure().name());
       case EnrolmentOutcome.DocumentNotAccepted refused ->
@@ -118,6 +184,9 @@ public class EnrolmentForm implements Serializable {
   }
 
   private void succeed(EnrolmentOutcome.Enrolled done, TravelDocument of) {
+    candidates = new ArrayList<>();
+    reason = null;
+    chip.forget();
     enrolled =
         new Enrolled(
             done.traveller().toString(),
@@ -156,7 +225,7 @@ public class EnrolmentForm implements Serializable {
    * there.
    */
   public List<ConsentPurpose> getPurposes() {
-    return List.of(ConsentPurpose.CONTACTLESS_CHANNEL);
+    return List.of(ConsentPurpose.CONTACTLESS_CHANNEL, ConsentPurpose.E_CHANNEL);
   }
 
   public Map<ConsentPurpose, Boolean> getConsents() {
@@ -185,6 +254,28 @@ public class EnrolmentForm implements Serializable {
 
   public @Nullable DocumentFacts getDocument() {
     return document;
+  }
+
+  /** Who looks alike; empty unless the officer has to compare. */
+  public List<CandidateLine> getCandidates() {
+    return candidates;
+  }
+
+  public List<Distinction.Reason> getReasons() {
+    return Arrays.asList(Distinction.Reason.values());
+  }
+
+  public Distinction.@Nullable Reason getReason() {
+    return reason;
+  }
+
+  public void setReason(Distinction.@Nullable Reason reason) {
+    this.reason = reason;
+  }
+
+  /** Whether the officer has found the traveller among those who look alike. */
+  public boolean isStopped() {
+    return stopped;
   }
 
   public @Nullable Enrolled getEnrolled() {

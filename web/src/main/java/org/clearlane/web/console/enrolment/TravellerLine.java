@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearlane.web.console.enrolment;
 
+import java.io.Serializable;
 import org.clearlane.enrollment.TravellerSummary;
 import org.clearlane.kernel.TravelDocument;
 import org.clearlane.web.console.ClockTimes;
@@ -12,7 +13,8 @@ public record TravellerLine(
     String name,
     String issuingState,
     String documentNumber,
-    boolean suspended) {
+    boolean suspended)
+    implements Serializable {
 
   static TravellerLine of(TravellerSummary traveller) {
     TravelDocument document = traveller.document();
