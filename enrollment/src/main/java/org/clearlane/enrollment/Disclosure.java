@@ -12,6 +12,7 @@ import org.clearlane.biometrics.FingerPosition;
  *
  * @param suspendedSince since when the enrolment is not used, if so
  * @param consents also those that were withdrawn; the oldest first
+ * @param journeys that are not destroyed, by departure
  * @param proofing by whom the identity was vouched for, if not by an officer
  * @param guardian who agreed for a traveller under age
  */
@@ -23,6 +24,7 @@ public record Disclosure(
     Optional<Fingers> fingers,
     List<Issued> credentials,
     List<Membership> memberships,
+    List<Trip> journeys,
     Optional<Proofing> proofing,
     Optional<GuardianConsent> guardian) {
   public Disclosure {
@@ -30,6 +32,7 @@ public record Disclosure(
     faces = List.copyOf(faces);
     credentials = List.copyOf(credentials);
     memberships = List.copyOf(memberships);
+    journeys = List.copyOf(journeys);
   }
 
   /**
@@ -86,6 +89,46 @@ public record Disclosure(
   /** A QR credential that a device of the traveller was given. */
   public record Issued(
       CredentialId id, Instant issuedAt, Instant expiresAt, Optional<Instant> revokedAt) {}
+
+  /**
+   * A journey by face.
+   *
+   * @param partner who announced the flight
+   * @param templateBytes how large the template is; it is not given out itself
+   * @param portrait of check-in, JPEG or PNG as it was handed in
+   */
+  @SuppressWarnings("ArrayRecordComponent") // copied in and out, never compared
+  public record Trip(
+      JourneyId id,
+      String partner,
+      FlightPlan flight,
+      JourneyState state,
+      DepartureEligibility departure,
+      Passenger passenger,
+      String consentText,
+      Instant consentedAt,
+      String modelId,
+      int templateBytes,
+      byte[] portrait,
+      List<Touched> touches) {
+    public Trip {
+      portrait = portrait.clone();
+      touches = List.copyOf(touches);
+    }
+
+    @Override
+    public byte[] portrait() {
+      return portrait.clone();
+    }
+
+    @Override
+    public String toString() {
+      return "Trip[" + id + "]";
+    }
+  }
+
+  /** Where and when the passenger was recognised. */
+  public record Touched(Touchpoint touchpoint, String place, Instant at) {}
 
   /** An e-ID provider that vouched for the traveller. */
   public record Proofing(String issuer, Instant provedAt) {}

@@ -5,33 +5,39 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityTransaction;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.clearlane.enrollment.credential.CredentialRetention;
 import org.clearlane.enrollment.credential.IssuedCredentials;
-import org.clearlane.enrollment.credential.SpentCodes;
 import org.clearlane.enrollment.disclosure.StoredDisclosures;
+import org.clearlane.enrollment.duplicate.DuplicateRetention;
 import org.clearlane.enrollment.duplicate.EnrolledFaces;
 import org.clearlane.enrollment.duplicate.FaceLog;
 import org.clearlane.enrollment.duplicate.StoredDuplicates;
+import org.clearlane.enrollment.journey.DisclosedJourneys;
 import org.clearlane.enrollment.journey.EligibilityRule;
 import org.clearlane.enrollment.journey.FlightFigures;
 import org.clearlane.enrollment.journey.FlightGalleries;
 import org.clearlane.enrollment.journey.FlightJourneys;
 import org.clearlane.enrollment.journey.GallerySource;
 import org.clearlane.enrollment.journey.JourneyEnd;
+import org.clearlane.enrollment.journey.JourneyRetention;
 import org.clearlane.enrollment.journey.JourneyRounds;
 import org.clearlane.enrollment.journey.StoredFlights;
 import org.clearlane.enrollment.journey.StoredJourneys;
 import org.clearlane.enrollment.population.ConsentFollower;
 import org.clearlane.enrollment.population.MembershipDates;
+import org.clearlane.enrollment.population.MembershipRetention;
 import org.clearlane.enrollment.population.PopulationGalleries;
 import org.clearlane.enrollment.population.RosterUploads;
 import org.clearlane.enrollment.population.StoredPopulations;
 import org.clearlane.enrollment.proofing.EidKeys;
+import org.clearlane.enrollment.registration.RegistrationRetention;
 import org.clearlane.enrollment.registration.StoredRegistrations;
 import org.clearlane.enrollment.traveller.StoredConsents;
 import org.clearlane.enrollment.traveller.StoredDocumentChanges;
@@ -39,11 +45,15 @@ import org.clearlane.enrollment.traveller.StoredEnrollments;
 import org.clearlane.enrollment.traveller.StoredFingerprints;
 import org.clearlane.enrollment.traveller.StoredReEnrolments;
 import org.clearlane.enrollment.traveller.StoredSuspensions;
+import org.clearlane.enrollment.traveller.TravellerRetention;
 import org.clearlane.kernel.AuditEntry;
 import org.clearlane.kernel.AuditTrail;
 import org.clearlane.kernel.Authorities;
 import org.clearlane.kernel.Authority;
 import org.clearlane.kernel.AuthorityContext;
+import org.clearlane.kernel.RetentionJob;
+import org.clearlane.kernel.RetentionJobs;
+import org.clearlane.kernel.RetentionRule;
 import org.eclipse.microprofile.metrics.Counter;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 
@@ -75,6 +85,15 @@ public final class Node {
         }
       };
 
+  private static final List<Class<? extends RetentionJobs>> RETENTION =
+      List.of(
+          CredentialRetention.class,
+          DuplicateRetention.class,
+          RegistrationRetention.class,
+          MembershipRetention.class,
+          JourneyRetention.class,
+          TravellerRetention.class);
+
   private static final ScopedValue<Transaction> CURRENT = ScopedValue.newInstance();
 
   private final TestDatabase database;
@@ -104,7 +123,13 @@ public final class Node {
                 StoredDocumentChanges.class,
                 StoredDisclosures.class,
                 IssuedCredentials.class,
-                SpentCodes.class,
+                CredentialRetention.class,
+                DuplicateRetention.class,
+                RegistrationRetention.class,
+                MembershipRetention.class,
+                JourneyRetention.class,
+                TravellerRetention.class,
+                DisclosedJourneys.class,
                 StoredRegistrations.class,
                 EidKeys.class,
                 StoredPopulations.class,
@@ -204,8 +229,23 @@ public final class Node {
     return galleries;
   }
 
-  public SpentCodes spentCodes() {
-    return beans.get(SpentCodes.class);
+  /** The job of a rule. */
+  public RetentionJob job(RetentionRule rule) {
+    return RETENTION.stream()
+        .flatMap(type -> beans.get(type).jobs().stream())
+        .filter(job -> job.rule().equals(rule))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Applies a rule at another time. */
+  public int apply(RetentionRule rule, Instant now) {
+    return in(() -> job(rule).apply(now, 100));
+  }
+
+  /** How many rows a rule would apply to. */
+  public long due(RetentionRule rule, Instant now) {
+    return in(() -> job(rule).due(now).rows());
   }
 
   /** The actions that were appended, in order. */

@@ -15,7 +15,7 @@ public final class EnrollmentSettings implements SettingsCatalogue {
           Duration.ofMinutes(1),
           Duration.ofDays(1),
           "How long an activation code can be exchanged.");
-  static final Setting<Duration> CREDENTIAL_VALIDITY =
+  public static final Setting<Duration> CREDENTIAL_VALIDITY =
       Setting.duration(
           "clearlane.credential.validity",
           "P7D",

@@ -35,6 +35,7 @@ import org.clearlane.enrollment.Populations;
 import org.clearlane.enrollment.Suspension;
 import org.clearlane.enrollment.Suspensions;
 import org.clearlane.enrollment.TravellerSummary;
+import org.clearlane.enrollment.journey.DisclosedJourneys;
 import org.clearlane.enrollment.traveller.FaceReferenceEntity;
 import org.clearlane.enrollment.traveller.FingerprintReferenceEntity;
 import org.clearlane.kernel.AuditEntry;
@@ -56,6 +57,7 @@ public class StoredDisclosures implements Disclosures {
   private @Inject Suspensions suspensions;
   private @Inject Fingerprints fingerprints;
   private @Inject Populations populations;
+  private @Inject DisclosedJourneys journeys;
 
   @Override
   public Optional<Disclosure> disclose(TravellerId traveller, String by) {
@@ -75,6 +77,7 @@ public class StoredDisclosures implements Disclosures {
                 fingers(traveller),
                 credentials(traveller),
                 populations.memberships(traveller),
+                journeys.of(traveller),
                 proofing(traveller),
                 guardian(traveller)));
   }

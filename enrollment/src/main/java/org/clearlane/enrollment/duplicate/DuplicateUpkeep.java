@@ -16,16 +16,13 @@ import org.clearlane.kernel.AuthorityContext;
 @ApplicationScoped
 class DuplicateUpkeep {
   private static final System.Logger LOG = System.getLogger(DuplicateUpkeep.class.getName());
-  private static final int HOUR = 3_600;
 
   private @Inject EnrolledFaces faces;
-  private @Inject FaceLog log;
 
   @Resource private ManagedScheduledExecutorService scheduler;
 
   void start(@Observes Authorities.Ready event) {
     every(1, event.authority(), faces::catchUp);
-    every(HOUR, event.authority(), log::forgetOld);
   }
 
   private void every(int seconds, Authority authority, Runnable work) {

@@ -6,7 +6,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +24,7 @@ import org.clearlane.biometrics.Identification.Unknown;
 import org.clearlane.biometrics.PersonId;
 import org.clearlane.biometrics.SearchResult;
 import org.clearlane.enrollment.DuplicateCandidate;
+import org.clearlane.enrollment.retention.EnrollmentRules;
 import org.clearlane.kernel.Authority;
 import org.clearlane.kernel.AuthorityContext;
 import org.clearlane.kernel.TravellerId;
@@ -49,7 +49,8 @@ public class EnrolledFaces {
   private static final double LOWEST_FMR = 1e-6;
 
   /** Half of what the log keeps: a server that was cut off for longer begins anew. */
-  private static final long LONGEST_CUT_NANOS = Duration.ofHours(FaceLog.KEPT_HOURS / 2).toNanos();
+  private static final long LONGEST_CUT_NANOS =
+      EnrollmentRules.FACE_CHANGES.period().length().dividedBy(2).toNanos();
 
   private static final TravellerId FIRST = new TravellerId(new UUID(0, 0));
 

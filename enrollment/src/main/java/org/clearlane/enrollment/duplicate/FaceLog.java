@@ -24,9 +24,6 @@ import org.clearlane.kernel.TravellerId;
 @ApplicationScoped
 @Transactional
 public class FaceLog {
-  /** How long changes are kept for servers that cannot reach the database. */
-  static final int KEPT_HOURS = 24;
-
   private static final int PAGE = 500;
 
   private @Inject EntityManager entities;
@@ -131,17 +128,6 @@ public class FaceLog {
     } catch (ErasedTravellerException e) {
       return Optional.empty(); // the key is gone, the row came back with a backup
     }
-  }
-
-  /** Forgets what every server has read long ago. */
-  public void forgetOld() {
-    var _ =
-        entities
-            .createNativeQuery(
-                "delete from enrollment.face_change"
-                    + " where changed_at < now() - make_interval(hours => ?1)")
-            .setParameter(1, KEPT_HOURS)
-            .executeUpdate();
   }
 
   private static long number(Object value) {

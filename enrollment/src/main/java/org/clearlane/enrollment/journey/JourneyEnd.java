@@ -95,11 +95,12 @@ public class JourneyEnd {
   }
 
   /**
-   * Ends journeys whose time is over, at most {@value #AT_ONCE}.
+   * Ends journeys whose time is over.
    *
+   * @param most how many
    * @return how many
    */
-  int due(Instant now) {
+  int due(Instant now, int most) {
     Instant before = now.minus(JourneySettings.RETENTION.get());
     List<JourneyEntity> due =
         entities
@@ -109,7 +110,7 @@ public class JourneyEnd {
                 JourneyEntity.class)
             .setParameter("before", before)
             .setParameter("ended", JourneyState.ENDED)
-            .setMaxResults(AT_ONCE)
+            .setMaxResults(most)
             .getResultList();
     for (JourneyEntity found : due) {
       entities.refresh(found, LockModeType.PESSIMISTIC_WRITE);

@@ -114,6 +114,14 @@ public class JourneyEntity {
     return Optional.ofNullable(sealedPassenger).map(byte[]::clone);
   }
 
+  String consentText() {
+    return consentText;
+  }
+
+  Instant consentedAt() {
+    return consentedAt;
+  }
+
   String modelId() {
     return modelId;
   }

@@ -35,7 +35,7 @@ public class JourneyRounds {
     end.closeFlights(now);
     boolean more = true;
     while (more) {
-      more = end.due(now) == JourneyEnd.AT_ONCE;
+      more = end.due(now, JourneyEnd.AT_ONCE) == JourneyEnd.AT_ONCE;
     }
     more = true;
     while (more) {

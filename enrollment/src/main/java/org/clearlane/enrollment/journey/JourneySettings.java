@@ -9,7 +9,7 @@ import org.clearlane.kernel.SettingsCatalogue;
 
 /** Settings of journey tokens. */
 public final class JourneySettings implements SettingsCatalogue {
-  static final Setting<Duration> RETENTION =
+  public static final Setting<Duration> RETENTION =
       Setting.duration(
           "clearlane.journeys.retention",
           "PT24H",

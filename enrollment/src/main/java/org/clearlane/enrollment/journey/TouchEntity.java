@@ -47,6 +47,10 @@ public class TouchEntity {
     return touchpoint;
   }
 
+  String place() {
+    return place;
+  }
+
   Instant touchedAt() {
     return touchedAt;
   }

@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,26 +25,31 @@ public class MembershipDates {
 
   /** Removes expired memberships, and has faces come and go whose day it is. */
   public void follow() {
-    LocalDate today = Memberships.today();
+    var _ = follow(Memberships.today());
+  }
+
+  /**
+   * The same for another day.
+   *
+   * @return how many memberships were removed
+   */
+  int follow(LocalDate today) {
+    int removed = 0;
     List<String> codes =
         entities
             .createQuery("select p.code from PopulationEntity p order by p.code", String.class)
             .getResultList();
     for (String code : codes) {
       Optional<PopulationEntity> population = memberships.held(new PopulationCode(code));
-      population.ifPresent(
-          it -> {
-            expire(it, today);
-            change(it, today);
-          });
+      if (population.isPresent()) {
+        removed += expire(population.get(), today);
+        change(population.get(), today);
+      }
     }
-    entities
-        .createNativeQuery("delete from enrollment.member_departure where left_at < ?1")
-        .setParameter(1, Memberships.now().minus(1, ChronoUnit.DAYS))
-        .executeUpdate();
+    return removed;
   }
 
-  private void expire(PopulationEntity population, LocalDate today) {
+  private int expire(PopulationEntity population, LocalDate today) {
     List<MemberEntity> expired =
         entities
             .createQuery(
@@ -62,6 +66,7 @@ public class MembershipDates {
           AuditEntry.of("population.members-expired", "system", "population:" + population.code())
               .with("members", expired.size()));
     }
+    return expired.size();
   }
 
   private void change(PopulationEntity population, LocalDate today) {

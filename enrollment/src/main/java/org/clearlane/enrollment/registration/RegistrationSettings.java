@@ -15,7 +15,7 @@ import org.clearlane.kernel.SettingsCatalogue;
 
 /** Settings of the travellers' own registration. */
 public final class RegistrationSettings implements SettingsCatalogue {
-  static final Setting<Duration> VALIDITY =
+  public static final Setting<Duration> VALIDITY =
       Setting.duration(
           "clearlane.registration.validity",
           "PT1H",

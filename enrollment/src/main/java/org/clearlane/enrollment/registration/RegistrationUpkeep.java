@@ -29,7 +29,7 @@ class RegistrationUpkeep {
 
   private void purge(Authority authority) {
     try {
-      AuthorityContext.run(authority, () -> registrations.purge(Instant.now()));
+      AuthorityContext.run(authority, () -> registrations.purge(Instant.now(), 1_000));
     } catch (RuntimeException e) {
       LOG.log(
           Level.WARNING, "old registrations of authority " + authority + " were not destroyed", e);

@@ -450,14 +450,14 @@ public class StoredRegistrations {
    *
    * @return how many registrations
    */
-  int purge(Instant now) {
+  int purge(Instant now, int most) {
     List<RegistrationEntity> over =
         entities
             .createQuery(
                 "select r from RegistrationEntity r where r.expiresAt <= :now",
                 RegistrationEntity.class)
             .setParameter("now", now)
-            .setMaxResults(1_000)
+            .setMaxResults(most)
             .getResultList();
     for (RegistrationEntity registration : over) {
       entities.remove(registration);

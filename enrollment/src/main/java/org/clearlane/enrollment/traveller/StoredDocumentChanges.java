@@ -92,7 +92,8 @@ public class StoredDocumentChanges implements DocumentChanges {
     }
     traveller.name(
         index,
-        protection.seal(id, StoredEnrollments.IDENTITY, IdentityCodec.write(change.document())));
+        protection.seal(id, StoredEnrollments.IDENTITY, IdentityCodec.write(change.document())),
+        EndOfDocument.of(change.document()));
     face.ifPresent(it -> replace(id, it));
     audit.append(
         AuditEntry.of("traveller.document-changed", by, "traveller:" + id)

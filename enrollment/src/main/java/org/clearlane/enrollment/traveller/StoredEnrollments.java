@@ -138,6 +138,7 @@ public class StoredEnrollments implements Enrollments {
             id,
             index,
             protection.seal(id, IDENTITY, IdentityCodec.write(request.document())),
+            EndOfDocument.of(request.document()),
             now));
     entities.persist(
         new FaceReferenceEntity(

@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.clearlane.enrollment.Suspension;
@@ -48,23 +49,43 @@ public class TravellerEntity {
   @Column(name = "suspension_reason")
   private @Nullable SuspensionReason suspensionReason;
 
+  /** Unknown for rows of before this column. */
+  @Column(name = "document_ends_on")
+  private @Nullable LocalDate documentEndsOn;
+
   @Version
   @Column(name = "version")
   private long version;
 
   protected TravellerEntity() {}
 
-  TravellerEntity(TravellerId id, byte[] documentIndex, byte[] sealedIdentity, Instant createdAt) {
+  TravellerEntity(
+      TravellerId id,
+      byte[] documentIndex,
+      byte[] sealedIdentity,
+      LocalDate documentEndsOn,
+      Instant createdAt) {
     this.id = id.value();
     this.documentIndex = documentIndex.clone();
     this.sealedIdentity = sealedIdentity.clone();
+    this.documentEndsOn = documentEndsOn;
     this.createdAt = createdAt;
   }
 
   /** Takes another document, or the same with other particulars. */
-  void name(byte[] newDocumentIndex, byte[] newSealedIdentity) {
+  void name(byte[] newDocumentIndex, byte[] newSealedIdentity, LocalDate newDocumentEndsOn) {
     documentIndex = newDocumentIndex.clone();
     sealedIdentity = newSealedIdentity.clone();
+    documentEndsOn = newDocumentEndsOn;
+  }
+
+  /** Learns when the document ends, if that is not known. */
+  void documentEnds(LocalDate on) {
+    documentEndsOn = on;
+  }
+
+  Optional<LocalDate> documentEndsOn() {
+    return Optional.ofNullable(documentEndsOn);
   }
 
   /** Forgets what can be forgotten; the document may be enrolled again. */
@@ -73,6 +94,7 @@ public class TravellerEntity {
     documentIndex = null;
     sealedIdentity = null;
     withdrawnAt = at;
+    documentEndsOn = null;
     suspendedAt = null;
     suspensionReason = null;
   }

@@ -23,6 +23,7 @@ import org.clearlane.enrollment.QrReading;
 import org.clearlane.enrollment.QrRefusal;
 import org.clearlane.enrollment.TestDatabase;
 import org.clearlane.enrollment.TestPhone;
+import org.clearlane.enrollment.retention.EnrollmentRules;
 import org.clearlane.kernel.TravellerId;
 import org.junit.jupiter.api.Test;
 
@@ -283,9 +284,9 @@ class FamilyCodeTest {
     List<Person> family = family(2);
     node.in(() -> node.credentials().revoke(family.getFirst().credential(), "lee@a"));
     assertThat(keys()).isEqualTo(1);
-    node.in(() -> node.spentCodes().purge(now.plus(Duration.ofDays(7))));
+    assertThat(node.apply(EnrollmentRules.DEVICE_KEYS, now.plus(Duration.ofDays(7)))).isZero();
     assertThat(keys()).isEqualTo(1);
-    node.in(() -> node.spentCodes().purge(now.plus(Duration.ofDays(9))));
+    assertThat(node.apply(EnrollmentRules.DEVICE_KEYS, now.plus(Duration.ofDays(9)))).isEqualTo(1);
     assertThat(keys()).isZero();
   }
 

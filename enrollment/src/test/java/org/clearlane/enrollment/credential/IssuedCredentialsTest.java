@@ -29,6 +29,7 @@ import org.clearlane.enrollment.QrRefusal;
 import org.clearlane.enrollment.TestDatabase;
 import org.clearlane.enrollment.TestPhone;
 import org.clearlane.enrollment.Together;
+import org.clearlane.enrollment.retention.EnrollmentRules;
 import org.clearlane.kernel.TravelDocument;
 import org.clearlane.kernel.TravellerId;
 import org.junit.jupiter.api.Test;
@@ -287,11 +288,12 @@ class IssuedCredentialsTest {
     activate();
     node.in(() -> node.credentials().redeem(claim(1)));
     Instant now = Instant.now();
-    assertThat(node.in(() -> node.spentCodes().purge(now))).isZero();
-    assertThat(node.in(() -> node.spentCodes().purge(now.plus(Duration.ofHours(25))))).isEqualTo(1);
+    assertThat(node.apply(EnrollmentRules.ACTIVATION_CODES, now)).isZero();
+    Instant dayAfter = now.plus(Duration.ofHours(25));
+    assertThat(node.apply(EnrollmentRules.ACTIVATION_CODES, dayAfter)).isEqualTo(1);
     assertThat(database.count("activation_code")).isZero();
-    assertThat(node.in(() -> node.spentCodes().purge(now.plus(Duration.ofDays(6))))).isZero();
-    assertThat(node.in(() -> node.spentCodes().purge(now.plus(Duration.ofDays(8))))).isEqualTo(1);
+    assertThat(node.apply(EnrollmentRules.CODE_USES, now.plus(Duration.ofDays(6)))).isZero();
+    assertThat(node.apply(EnrollmentRules.CODE_USES, now.plus(Duration.ofDays(8)))).isEqualTo(1);
     assertThat(database.count("qr_use")).isZero();
   }
 }

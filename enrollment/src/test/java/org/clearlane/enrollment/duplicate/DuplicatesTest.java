@@ -4,6 +4,7 @@ package org.clearlane.enrollment.duplicate;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,7 @@ import org.clearlane.enrollment.EnrolmentRequest;
 import org.clearlane.enrollment.FakeKeyStore;
 import org.clearlane.enrollment.Node;
 import org.clearlane.enrollment.TestDatabase;
+import org.clearlane.enrollment.retention.EnrollmentRules;
 import org.clearlane.kernel.AuditEntry;
 import org.clearlane.kernel.TravellerId;
 import org.junit.jupiter.api.Test;
@@ -197,11 +199,7 @@ class DuplicatesTest {
     enrolled(node, "D18", FACE);
     database.execute("update enrollment.face_change set changed_at = now() - interval '25 hours'");
     enrolled(node, "D19", ANOTHER);
-    node.in(
-        () -> {
-          node.bean(FaceLog.class).forgetOld();
-          return true;
-        });
+    assertThat(node.apply(EnrollmentRules.FACE_CHANGES, Instant.now())).isEqualTo(1);
     assertThat(database.count("face_change")).isEqualTo(1);
   }
 }

@@ -26,6 +26,8 @@ import org.clearlane.enrollment.ConsentPurpose;
 import org.clearlane.enrollment.DefaultSettings;
 import org.clearlane.enrollment.DepartureEligibility;
 import org.clearlane.enrollment.DepartureOutcome;
+import org.clearlane.enrollment.Disclosure;
+import org.clearlane.enrollment.Disclosures;
 import org.clearlane.enrollment.Documents;
 import org.clearlane.enrollment.FakeFaceMatcher;
 import org.clearlane.enrollment.FakeKeyStore;
@@ -44,6 +46,7 @@ import org.clearlane.enrollment.Together;
 import org.clearlane.enrollment.TouchOutcome;
 import org.clearlane.enrollment.TouchRequest;
 import org.clearlane.enrollment.Touchpoint;
+import org.clearlane.enrollment.retention.EnrollmentRules;
 import org.clearlane.kernel.AuditEntry;
 import org.clearlane.kernel.BarCodedBoardingPass;
 import org.clearlane.kernel.BoardingPass;
@@ -620,6 +623,54 @@ class FlightJourneysTest {
   }
 
   @Test
+  void theTravellerIsToldOfTheJourney() {
+    announced("880");
+    TravelDocument document = Documents.numbered("R6");
+    TravellerId traveller = enrolled("R6");
+    Journey journey = checkedInWith(document, Documents.portrait(document), 1);
+    checkedInWith(Documents.numbered("F3"), face("foreigner"), 2);
+    at(Touchpoint.SECURITY, "nobody");
+    TouchOutcome seen =
+        node.in(
+            () ->
+                node.journeys()
+                    .confirm(
+                        new TouchRequest(
+                            Touchpoint.SECURITY,
+                            Documents.portrait(document),
+                            "S1",
+                            "HKG",
+                            Optional.empty()),
+                        AIRLINE));
+    assertConfirmed(seen, journey.id(), false);
+
+    List<Disclosure.Trip> trips =
+        node.in(() -> node.bean(Disclosures.class).disclose(traveller, "lee@a"))
+            .orElseThrow()
+            .journeys();
+
+    assertThat(trips).hasSize(1);
+    Disclosure.Trip trip = trips.getFirst();
+    assertThat(trip.id()).isEqualTo(journey.id());
+    assertThat(trip.flight().number()).isEqualTo("880");
+    assertThat(trip.partner()).isEqualTo(AIRLINE);
+    assertThat(trip.passenger()).isEqualTo(journey.passenger());
+    assertThat(trip.portrait()).isEqualTo(Documents.portrait(document));
+    assertThat(trip.touches())
+        .extracting(Disclosure.Touched::touchpoint, Disclosure.Touched::place)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple(Touchpoint.SECURITY, "S1"));
+    assertThat(trip.toString()).doesNotContain("ERIKSSON", "ABC12");
+
+    keys.destroy(new TravellerId(journey.id().value()));
+    assertThat(
+            node.in(() -> node.bean(Disclosures.class).disclose(traveller, "lee@a"))
+                .orElseThrow()
+                .journeys())
+        .as("a key that is gone has nothing to tell")
+        .isEmpty();
+  }
+
+  @Test
   void theJourneyGoesWithTheEnrolment() {
     announced("880");
     TravelDocument document = Documents.numbered("R5");
@@ -672,6 +723,9 @@ class FlightJourneysTest {
     node.in(() -> node.journeys().offload(offloaded.id(), AIRLINE));
     Flight before = flight(id);
     Instant departure = before.plan().departsAt();
+    Instant late = departure.plus(RETENTION).plusSeconds(1);
+    assertThat(node.due(EnrollmentRules.JOURNEYS, late)).isEqualTo(2);
+    assertThat(node.due(EnrollmentRules.JOURNEYS, late.minusSeconds(2))).isZero();
     destroyAt(departure.plus(RETENTION).minusSeconds(1));
     assertThat(keys.hasKey(new TravellerId(journey.id().value()))).as("not yet").isTrue();
     destroyAt(departure.plus(RETENTION));

@@ -4,6 +4,7 @@ package org.clearlane.enrollment.population;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,7 @@ import org.clearlane.enrollment.Rosters;
 import org.clearlane.enrollment.RowOutcome;
 import org.clearlane.enrollment.RowOutcome.Kind;
 import org.clearlane.enrollment.TestDatabase;
+import org.clearlane.enrollment.retention.EnrollmentRules;
 import org.clearlane.kernel.TravellerId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -331,13 +333,11 @@ class StoredPopulationsTest {
     Park.create(node, Park.plan(Admission.ROSTER, 10, false));
     var _ = upload(rows(1, 1), false);
     TravellerId traveller = Park.enrol(node, "P1");
+    assertThat(node.due(EnrollmentRules.MEMBERSHIPS, Instant.now())).isZero();
     database.execute("update enrollment.member set valid_until = current_date - 1");
 
-    node.in(
-        () -> {
-          node.bean(MembershipDates.class).follow();
-          return true;
-        });
+    assertThat(node.due(EnrollmentRules.MEMBERSHIPS, Instant.now())).isEqualTo(1);
+    assertThat(node.apply(EnrollmentRules.MEMBERSHIPS, Instant.now())).isEqualTo(1);
 
     assertThat(Park.searched(node, traveller)).isFalse();
     assertThat(members()).isZero();

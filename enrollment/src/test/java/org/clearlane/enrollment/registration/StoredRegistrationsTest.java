@@ -38,6 +38,7 @@ import org.clearlane.enrollment.TestPhone;
 import org.clearlane.enrollment.Together;
 import org.clearlane.enrollment.proofing.Challenge;
 import org.clearlane.enrollment.proofing.ProvedIdentity;
+import org.clearlane.enrollment.retention.EnrollmentRules;
 import org.clearlane.kernel.TravellerId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -405,8 +406,10 @@ class StoredRegistrationsTest {
 
     RegistrationTicket other = node.in(registrations::begin).orElseThrow();
     Instant end = Instant.now().plus(RegistrationSettings.VALIDITY.get());
-    assertThat(node.in(() -> registrations.purge(end.minus(Duration.ofMinutes(1))))).isZero();
-    assertThat(node.in(() -> registrations.purge(end.plusSeconds(1)))).isEqualTo(1);
+    assertThat(node.due(EnrollmentRules.REGISTRATIONS, end.minusSeconds(60))).isZero();
+    assertThat(node.due(EnrollmentRules.REGISTRATIONS, end.plusSeconds(1))).isEqualTo(1);
+    assertThat(node.in(() -> registrations.purge(end.minus(Duration.ofMinutes(1)), 10))).isZero();
+    assertThat(node.in(() -> registrations.purge(end.plusSeconds(1), 10))).isEqualTo(1);
     assertThat(keys.hasKey(new TravellerId(other.id()))).isFalse();
   }
 

@@ -430,6 +430,29 @@ final class RunningPort implements AutoCloseable {
     }
   }
 
+  /** Puts into an authority's database what time would bring, without its checks of references. */
+  void backdate(String authority, String sql) {
+    try (Connection connection = EmbeddedDatabase.in(data).connect(authority);
+        Statement statement = connection.createStatement()) {
+      statement.execute("set session_replication_role = replica");
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** What a query of an authority's database counts. */
+  long counted(String authority, String sql) {
+    try (Connection connection = EmbeddedDatabase.in(data).connect(authority);
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      rows.next();
+      return rows.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private Connection database() throws SQLException {
     return EmbeddedDatabase.in(data).connect("a");
   }

@@ -40,8 +40,6 @@ public class Deliveries {
   static final int AT_ONCE = 4;
 
   private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
-  private static final Duration DELIVERED_KEPT = Duration.ofDays(7);
-  private static final Duration DEAD_KEPT = Duration.ofDays(30);
 
   private @Inject EntityManager entities;
   private @Inject DataProtection protection;
@@ -146,8 +144,8 @@ public class Deliveries {
     return Duration.ofMillis(ThreadLocalRandom.current().nextLong(most / 2, most + 1));
   }
 
-  /** Gives up what could not be sent in time and deletes what is long done. */
-  void purge(Instant now) {
+  /** Gives up what could not be sent in time. */
+  void giveUp(Instant now) {
     entities
         .createNativeQuery(
             "update kernel.delivery set state = 'DEAD', ended_at = ?1,"
@@ -155,16 +153,6 @@ public class Deliveries {
                 + " where state = 'PENDING' and give_up_at < ?2")
         .setParameter(1, Timestamp.from(now))
         .setParameter(2, Timestamp.from(now.minus(LEASE.multipliedBy(2))))
-        .executeUpdate();
-    delete("DELIVERED", now.minus(DELIVERED_KEPT));
-    delete("DEAD", now.minus(DEAD_KEPT));
-  }
-
-  private void delete(String state, Instant before) {
-    entities
-        .createNativeQuery("delete from kernel.delivery where state = ?1 and ended_at < ?2")
-        .setParameter(1, state)
-        .setParameter(2, Timestamp.from(before))
         .executeUpdate();
   }
 }

@@ -19,7 +19,7 @@ import org.clearlane.kernel.AuthorityContext;
 import org.clearlane.kernel.partner.Deliveries.Claimed;
 import org.clearlane.kernel.partner.WebhookSender.Attempt;
 
-/** Sends what is in each authority's outbox, several deliveries at a time, and tidies up. */
+/** Sends what is in each authority's outbox, several deliveries at a time, and gives up in time. */
 @ApplicationScoped
 class DeliveryWorker {
   private static final System.Logger LOG = System.getLogger(DeliveryWorker.class.getName());
@@ -27,8 +27,6 @@ class DeliveryWorker {
   private static final long LOOK_MILLIS = 500;
 
   private @Inject Deliveries deliveries;
-  private @Inject StoredPartners partners;
-  private @Inject StoredIdempotencyKeys keys;
 
   @Resource private ManagedScheduledExecutorService scheduler;
 
@@ -45,7 +43,10 @@ class DeliveryWorker {
             TimeUnit.MILLISECONDS);
     var _ =
         scheduler.scheduleWithFixedDelay(
-            () -> guarded(authority, this::purge), 1, 1, TimeUnit.MINUTES);
+            () -> guarded(authority, () -> deliveries.giveUp(Instant.now())),
+            1,
+            1,
+            TimeUnit.MINUTES);
   }
 
   private static void guarded(Authority authority, Runnable work) {
@@ -54,13 +55,6 @@ class DeliveryWorker {
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "the outbox of authority " + authority + " has a fault", e);
     }
-  }
-
-  private void purge() {
-    Instant now = Instant.now();
-    partners.purge(now);
-    keys.purge(now);
-    deliveries.purge(now);
   }
 
   private void look(Authority authority, WebhookSender sender, InFlight inFlight) {

@@ -23,13 +23,14 @@ import java.util.UUID;
 import org.clearlane.kernel.DataProtection;
 import org.clearlane.kernel.IdempotencyKeys;
 import org.clearlane.kernel.IdempotentAnswer;
+import org.clearlane.kernel.retention.KernelRules;
 import org.jspecify.annotations.Nullable;
 
 /** Keys and answers in the authority's database: the row that is there first begins. */
 @ApplicationScoped
 @Transactional(Transactional.TxType.REQUIRES_NEW)
 public class StoredIdempotencyKeys implements IdempotencyKeys {
-  static final Duration KEPT = Duration.ofHours(24);
+  static final Duration KEPT = KernelRules.IDEMPOTENCY_KEYS.period().length();
 
   /** Longer than any request takes: whoever began it has died. */
   static final Duration ABANDONED = Duration.ofMinutes(2);
@@ -109,13 +110,6 @@ public class StoredIdempotencyKeys implements IdempotencyKeys {
             "delete from kernel.idempotency"
                 + " where attempt = cast(?1 as uuid) and sealed_answer is null")
         .setParameter(1, attempt.toString())
-        .executeUpdate();
-  }
-
-  void purge(Instant now) {
-    entities
-        .createNativeQuery("delete from kernel.idempotency where begun_at < ?1")
-        .setParameter(1, Timestamp.from(now.minus(KEPT)))
         .executeUpdate();
   }
 

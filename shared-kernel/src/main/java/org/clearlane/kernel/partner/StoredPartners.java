@@ -242,14 +242,6 @@ public class StoredPartners implements Partners {
     return requests.take(new Client(AuthorityContext.current(), code));
   }
 
-  /** Deletes tokens that have expired. */
-  void purge(Instant now) {
-    entities
-        .createNativeQuery("delete from kernel.partner_token where expires_at < ?1")
-        .setParameter(1, Timestamp.from(now))
-        .executeUpdate();
-  }
-
   private static AuditEntry entry(String action, String code, String by) {
     return AuditEntry.of(action, by, "partner:" + code);
   }

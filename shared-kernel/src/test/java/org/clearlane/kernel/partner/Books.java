@@ -2,6 +2,7 @@
 package org.clearlane.kernel.partner;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
@@ -16,6 +17,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +28,12 @@ import org.clearlane.kernel.AuditEntry;
 import org.clearlane.kernel.AuditTrail;
 import org.clearlane.kernel.Authority;
 import org.clearlane.kernel.AuthorityContext;
+import org.clearlane.kernel.RetentionJob;
 import org.flywaydb.core.Flyway;
 
 /** The partners of authority A on a real PostgreSQL, as one server runs them. */
-final class Books {
-  static final Authority A = new Authority("a");
+public final class Books {
+  public static final Authority A = new Authority("a");
 
   private static final ScopedValue<EntityManager> CURRENT = ScopedValue.newInstance();
 
@@ -39,6 +42,7 @@ final class Books {
   final StoredWebhooks webhooks = new StoredWebhooks();
   final Deliveries deliveries = new Deliveries();
   final StoredIdempotencyKeys keys = new StoredIdempotencyKeys();
+  private final PartnerRetention retention = new PartnerRetention();
 
   private final List<AuditEntry> audited = new CopyOnWriteArrayList<>();
   private final AuditTrail audit = audited::add;
@@ -72,21 +76,27 @@ final class Books {
   }
 
   private Books() {
-    for (Object bean : List.of(partners, outbox, webhooks, deliveries, keys)) {
-      inject(bean);
+    for (Object bean : List.of(partners, outbox, webhooks, deliveries, keys, retention)) {
+      var _ = inject(bean);
     }
   }
 
   /** Empty ones. */
-  static Books empty() {
+  public static Books empty() {
     execute(
         "truncate kernel.partner, kernel.partner_token, kernel.idempotency, kernel.webhook,"
-            + " kernel.delivery");
+            + " kernel.delivery, kernel.retention_run");
     return new Books();
   }
 
-  private void inject(Object bean) {
-    for (Field field : bean.getClass().getDeclaredFields()) {
+  /** Gives the bean what it asks for. */
+  public <T> T inject(T bean) {
+    return inject(bean, bean.getClass());
+  }
+
+  /** Gives the bean what this class of it asks for. */
+  public <T> T inject(T bean, Class<?> type) {
+    for (Field field : type.getDeclaredFields()) {
       if (field.isAnnotationPresent(Inject.class)) {
         try {
           field.setAccessible(true);
@@ -96,6 +106,17 @@ final class Books {
         }
       }
     }
+    return bean;
+  }
+
+  /** What partners' requests and webhooks leave behind, by rule. */
+  public List<RetentionJob> jobs() {
+    return retention.jobs();
+  }
+
+  /** Deletes what the rules say. */
+  void applyRules(Instant now) {
+    jobs().forEach(job -> run(() -> job.apply(now, 1_000)));
   }
 
   private Object given(Class<?> type) {
@@ -111,15 +132,19 @@ final class Books {
             }
           });
     }
+    if (type == Event.class) {
+      return Proxy.newProxyInstance(
+          Books.class.getClassLoader(), new Class<?>[] {Event.class}, (_, _, _) -> null);
+    }
     return type == AuditTrail.class ? audit : type == StoredOutbox.class ? outbox : protection;
   }
 
   /** Runs the work for authority A in a transaction of its own. */
-  <T> T in(Supplier<T> work) {
+  public <T> T in(Supplier<T> work) {
     return in(work, true);
   }
 
-  void run(Runnable work) {
+  public void run(Runnable work) {
     var _ =
         in(
             () -> {
@@ -157,11 +182,15 @@ final class Books {
     }
   }
 
-  List<String> audited() {
+  public List<String> audited() {
     return audited.stream().map(AuditEntry::action).toList();
   }
 
-  static void execute(String sql) {
+  public List<AuditEntry> auditEntries() {
+    return List.copyOf(audited);
+  }
+
+  public static void execute(String sql) {
     try (Connection connection = Server.DATABASE.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
@@ -171,7 +200,7 @@ final class Books {
   }
 
   /** The first column of each row as text, bytes as Latin 1. */
-  static List<String> texts(String sql) {
+  public static List<String> texts(String sql) {
     try (Connection connection = Server.DATABASE.getConnection();
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {

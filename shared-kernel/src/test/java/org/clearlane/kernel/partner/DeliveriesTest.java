@@ -190,11 +190,11 @@ class DeliveriesTest {
   @Test
   void whatWasNeverSentIsGivenUpTooAndOldRowsAreDeleted() {
     publish();
-    books.run(() -> books.deliveries.purge(Instant.now().plus(Duration.ofDays(4))));
+    books.run(() -> books.deliveries.giveUp(Instant.now().plus(Duration.ofDays(4))));
     assertThat(only().result()).contains("NOT_SENT");
-    books.run(() -> books.deliveries.purge(Instant.now().plus(Duration.ofDays(33))));
+    books.applyRules(Instant.now().plus(Duration.ofDays(33)));
     assertThat(only().state()).as("kept for 30 days").isEqualTo(State.DEAD);
-    books.run(() -> books.deliveries.purge(Instant.now().plus(Duration.ofDays(35))));
+    books.applyRules(Instant.now().plus(Duration.ofDays(35)));
     assertThat(Books.texts("select id from kernel.delivery")).isEmpty();
   }
 
@@ -203,9 +203,9 @@ class DeliveriesTest {
     publish();
     Claimed claimed = claimOne();
     books.run(() -> books.deliveries.delivered(claimed.id(), "200"));
-    books.run(() -> books.deliveries.purge(Instant.now().plus(Duration.ofDays(6))));
+    books.applyRules(Instant.now().plus(Duration.ofDays(6)));
     assertThat(Books.texts("select id from kernel.delivery")).hasSize(1);
-    books.run(() -> books.deliveries.purge(Instant.now().plus(Duration.ofDays(8))));
+    books.applyRules(Instant.now().plus(Duration.ofDays(8)));
     assertThat(Books.texts("select id from kernel.delivery")).isEmpty();
   }
 

@@ -126,7 +126,7 @@ class StoredIdempotencyKeysTest {
     finish(first("POST /x 1"));
     Instant tomorrow = Instant.now().plus(Duration.ofHours(24)).plusSeconds(1);
     assertThat(begin("air", "key 1", "POST /x 2", tomorrow)).isInstanceOf(Beginning.First.class);
-    books.run(() -> books.keys.purge(tomorrow.plus(Duration.ofHours(25))));
+    books.applyRules(tomorrow.plus(Duration.ofHours(25)));
     assertThat(Books.texts("select attempt from kernel.idempotency")).isEmpty();
   }
 

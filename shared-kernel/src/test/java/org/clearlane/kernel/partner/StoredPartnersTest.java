@@ -156,7 +156,7 @@ class StoredPartnersTest {
     String token = issued();
     Books.execute("update kernel.partner_token set expires_at = now() - interval '1 second'");
     assertThat(caller(token)).isEmpty();
-    books.run(() -> books.partners.purge(Instant.now()));
+    books.applyRules(Instant.now());
     assertThat(Books.texts("select partner from kernel.partner_token")).isEmpty();
   }
 

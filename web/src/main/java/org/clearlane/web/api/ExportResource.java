@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import org.clearlane.web.console.Language;
 import org.clearlane.web.disclosure.FilePdf;
 import org.clearlane.web.disclosure.FileWords;
 import org.clearlane.web.disclosure.TravellerFile;
@@ -94,12 +93,6 @@ public class ExportResource {
   }
 
   private static FileWords words(String language) {
-    return new FileWords(
-        Language.byCode(language)
-            .orElseThrow(
-                () ->
-                    new ProblemException(
-                        Problem.of(ProblemType.UNPROCESSABLE)
-                            .withDetail("language must be en, zh-hant or zh-hans"))));
+    return new FileWords(Requests.language(language));
   }
 }

@@ -16,6 +16,7 @@ import org.clearlane.kernel.MachineReadableZone;
 import org.clearlane.kernel.MrzReading;
 import org.clearlane.kernel.TravelDocument;
 import org.clearlane.kernel.TravellerId;
+import org.clearlane.web.console.Language;
 import org.jspecify.annotations.Nullable;
 
 /** Reads parts of requests within bounds. */
@@ -142,5 +143,15 @@ final class Requests {
       throw new ProblemException(Problem.of(ProblemType.FORBIDDEN));
     }
     return lane;
+  }
+
+  /** The language of an answer, by its code. */
+  static Language language(String code) {
+    return Language.byCode(code)
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    Problem.of(ProblemType.UNPROCESSABLE)
+                        .withDetail("language must be en, zh-hant or zh-hans")));
   }
 }

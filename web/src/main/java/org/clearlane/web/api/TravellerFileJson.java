@@ -30,6 +30,7 @@ public record TravellerFileJson(
     @Nullable ProofingJson proofing,
     List<IssuedJson> credentials,
     List<MembershipJson> memberships,
+    List<TripJson> journeys,
     List<CrossingJson> passages,
     @Schema(description = "Whether these are all passages") boolean passagesComplete,
     @Schema(description = "In the language asked for") List<String> recipients,
@@ -170,6 +171,71 @@ public record TravellerFileJson(
     }
   }
 
+  /** A journey by face. */
+  @Schema(name = "DisclosedJourney")
+  public record TripJson(
+      String id,
+      @Schema(description = "The partner who announced the flight") String partner,
+      @Schema(examples = "UO") String carrier,
+      @Schema(examples = "860") String number,
+      @Schema(description = "Local date", examples = "2026-11-28") String date,
+      @Schema(examples = "HKG") String from,
+      @Schema(examples = "NRT") String to,
+      String scheduledDeparture,
+      @Schema(examples = "CHECKED_IN") String state,
+      @Schema(enumeration = {"ELIGIBLE", "COUNTER"}) String departure,
+      @Schema(description = "As on the boarding pass") String passenger,
+      String bookingReference,
+      String seat,
+      String sequence,
+      String consentText,
+      String consentedAt,
+      @Schema(description = "JPEG or PNG in Base64") String portrait,
+      @Schema(description = "The model that made the template") String model,
+      int templateBytes,
+      List<TouchedJson> touchpoints) {
+    static TripJson of(Disclosure.Trip trip) {
+      return new TripJson(
+          trip.id().toString(),
+          trip.partner(),
+          trip.flight().carrier(),
+          trip.flight().number(),
+          trip.flight().date().toString(),
+          trip.flight().origin(),
+          trip.flight().destination(),
+          trip.flight().departsAt().toString(),
+          trip.state().name(),
+          trip.departure().name(),
+          trip.passenger().name(),
+          trip.passenger().locator(),
+          trip.passenger().seat(),
+          trip.passenger().sequence(),
+          trip.consentText(),
+          trip.consentedAt().toString(),
+          Base64.getEncoder().encodeToString(trip.portrait()),
+          trip.modelId(),
+          trip.templateBytes(),
+          trip.touches().stream().map(TouchedJson::of).toList());
+    }
+
+    /** Hides the person. */
+    @Override
+    public String toString() {
+      return "TripJson[" + id + "]";
+    }
+  }
+
+  /** Where and when the passenger was recognised. */
+  @Schema(name = "DisclosedTouchpoint")
+  public record TouchedJson(
+      @Schema(examples = "SECURITY") String touchpoint,
+      @Schema(examples = "S1") String place,
+      String at) {
+    static TouchedJson of(Disclosure.Touched touch) {
+      return new TouchedJson(touch.touchpoint().name(), touch.place(), touch.at().toString());
+    }
+  }
+
   /** A passage, without why it ended as it did. */
   @Schema(name = "DisclosedPassage")
   public record CrossingJson(
@@ -203,6 +269,7 @@ public record TravellerFileJson(
         enrolment.proofing().map(ProofingJson::of).orElse(null),
         enrolment.credentials().stream().map(IssuedJson::of).toList(),
         enrolment.memberships().stream().map(MembershipJson::of).toList(),
+        enrolment.journeys().stream().map(TripJson::of).toList(),
         file.crossings().stream().map(CrossingJson::of).toList(),
         file.complete(),
         words.recipients(),

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import org.clearlane.enrollment.Disclosure;
+import org.clearlane.enrollment.FlightPlan;
 import org.clearlane.enrollment.Membership;
+import org.clearlane.enrollment.Passenger;
 import org.clearlane.kernel.BirthDate;
 import org.clearlane.kernel.TravelDocument;
 import org.clearlane.web.console.ClockTimes;
@@ -49,6 +51,7 @@ public final class FilePdf {
     section("consents", file.enrolment().consents().stream().map(this::consent).toList());
     section("credentials", file.enrolment().credentials().stream().map(this::credential).toList());
     section("memberships", file.enrolment().memberships().stream().map(this::membership).toList());
+    journeys();
     section("passages", file.crossings().stream().map(this::crossing).toList());
     if (!file.complete()) {
       line(words.get("passage.more"));
@@ -161,6 +164,52 @@ public final class FilePdf {
             membership.validUntil().toString())
         + membership.owner().map(it -> ", " + words.get("membership.owner", it)).orElse("")
         + membership.reference().map(it -> ", " + words.get("membership.reference", it)).orElse("");
+  }
+
+  private void journeys() throws IOException {
+    List<Disclosure.Trip> trips = file.enrolment().journeys();
+    section("journeys", trips.isEmpty() ? List.of() : List.of(words.get("journey.intro")));
+    for (Disclosure.Trip trip : trips) {
+      FlightPlan flight = trip.flight();
+      Passenger passenger = trip.passenger();
+      line(
+          words.get(
+              "journey",
+              flight.carrier() + flight.number(),
+              flight.date().toString(),
+              flight.origin(),
+              flight.destination(),
+              words.get("journey." + trip.state().name()),
+              trip.partner()));
+      line(
+          words.get(
+              "journey.pass",
+              passenger.name(),
+              passenger.locator(),
+              given(passenger.seat()),
+              given(passenger.sequence())));
+      line(
+          words.get(
+              "journey.consent", trip.consentText(), ClockTimes.dayAndTime(trip.consentedAt())));
+      line(words.get("journey.departure"), words.get("departure." + trip.departure().name()));
+      for (Disclosure.Touched touch : trip.touches()) {
+        line(
+            words.get(
+                "journey.touch",
+                ClockTimes.dayAndTime(touch.at()),
+                words.get("touchpoint." + touch.touchpoint().name()),
+                touch.place()));
+      }
+      line(words.get("journey.portrait"));
+      if (!sheets.picture(trip.portrait(), PORTRAIT)) {
+        line(words.get("portrait.unreadable"));
+      }
+      line(words.get("template", trip.modelId(), trip.templateBytes()));
+    }
+  }
+
+  private static String given(String value) {
+    return value.isBlank() ? "–" : value;
   }
 
   private String crossing(Crossing crossing) {

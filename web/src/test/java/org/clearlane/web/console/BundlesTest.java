@@ -23,6 +23,7 @@ import org.clearlane.devices.DeviceRole;
 import org.clearlane.devices.LinkState;
 import org.clearlane.enrollment.ConsentPurpose;
 import org.clearlane.enrollment.DepartureEligibility;
+import org.clearlane.enrollment.DocumentChange;
 import org.clearlane.enrollment.FlightState;
 import org.clearlane.enrollment.JourneyState;
 import org.clearlane.enrollment.SuspensionReason;
@@ -94,6 +95,7 @@ class BundlesTest {
         .containsAll(named("mrz.", MrzProblem.values()))
         .containsAll(named("document.sex.", Sex.values()))
         .containsAll(named("suspension.", SuspensionReason.values()))
+        .containsAll(named("document.change.", DocumentChange.Kind.values()))
         .containsAll(named("portrait.", AcquisitionFailure.values()))
         .containsAll(named("quality.", QualityAspect.values()))
         .containsAll(named("hint.", CaptureHint.values()))

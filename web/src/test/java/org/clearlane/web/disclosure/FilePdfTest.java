@@ -24,7 +24,13 @@ import org.clearlane.clearance.PassageReason;
 import org.clearlane.clearance.PassageState;
 import org.clearlane.clearance.PassageView;
 import org.clearlane.enrollment.ConsentPurpose;
+import org.clearlane.enrollment.DepartureEligibility;
 import org.clearlane.enrollment.Disclosure;
+import org.clearlane.enrollment.FlightPlan;
+import org.clearlane.enrollment.JourneyId;
+import org.clearlane.enrollment.JourneyState;
+import org.clearlane.enrollment.Passenger;
+import org.clearlane.enrollment.Touchpoint;
 import org.clearlane.enrollment.TravellerSummary;
 import org.clearlane.kernel.BirthDate;
 import org.clearlane.kernel.Sex;
@@ -66,6 +72,7 @@ class FilePdfTest {
             Optional.empty(),
             List.of(),
             List.of(),
+            List.of(trip(portrait)),
             Optional.empty(),
             Optional.empty());
     return new TravellerFile(
@@ -77,6 +84,22 @@ class FilePdfTest {
             .toList(),
         true,
         Optional.empty());
+  }
+
+  private static Disclosure.Trip trip(byte[] portrait) {
+    return new Disclosure.Trip(
+        new JourneyId(new UUID(5, 6)),
+        "airline",
+        new FlightPlan("UO", "860", LocalDate.of(2026, 11, 28), "HKG", "NRT", AT, Optional.empty()),
+        JourneyState.CHECKED_IN,
+        DepartureEligibility.COUNTER,
+        new Passenger("ERIKSSON/ANNAMARIA", "ABC123", "012A", "0025"),
+        "2026-11",
+        AT,
+        "model",
+        2088,
+        portrait,
+        List.of(new Disclosure.Touched(Touchpoint.SECURITY, "S1", AT)));
   }
 
   private static PassageView passage(PassageState state, PassageReason reason) {
@@ -112,7 +135,13 @@ class FilePdfTest {
   void canBeReadInEveryLanguage(Language language) throws IOException {
     FileWords words = new FileWords(language);
     String text = text(FilePdf.write(file("ERIKSSON", picture(), 1), words));
-    assertThat(text).contains("ERIKSSON", "L898902C3", "1974-08-12", "2026-11").doesNotContain("{");
+    assertThat(text)
+        .contains("ERIKSSON", "L898902C3", "1974-08-12", "2026-11")
+        .contains("UO860", "HKG", "NRT", "ABC123", "012A", "0025", "S1")
+        .doesNotContain("{");
+    for (String kept : words.retention()) {
+      assertThat(text.replaceAll("\\s", "")).contains(kept.replaceAll("\\s", ""));
+    }
     for (String right : words.rights()) {
       assertThat(text.replaceAll("\\s", "")).contains(right.replaceAll("\\s", ""));
     }
