@@ -147,6 +147,7 @@ class EnrollmentRulesTest {
     assertThat(database.count("traveller")).isEqualTo(2);
     assertThat(node.due(EnrollmentRules.WITHDRAWN_ENROLMENTS, due.plus(DAY))).isEqualTo(1);
     assertThat(node.apply(EnrollmentRules.WITHDRAWN_ENROLMENTS, due.plus(DAY))).isEqualTo(1);
+    assertThat(node.apply(EnrollmentRules.FACE_CHANGES, due)).isPositive();
 
     assertThat(database.everything()).noneMatch(row -> row.contains(gone.toString()));
     assertThat(known(stays)).isTrue();
