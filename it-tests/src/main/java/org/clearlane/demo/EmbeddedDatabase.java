@@ -43,11 +43,23 @@ public record EmbeddedDatabase(Path data) {
    * @throws SQLException if the database does not run or refuses
    */
   public Connection connect(String authority) throws SQLException {
+    return connect(authority, "clearlane_" + authority + "_app");
+  }
+
+  /**
+   * Logs in to an authority's database as its administrator, who may do anything.
+   *
+   * @throws SQLException if the database does not run or refuses
+   */
+  public Connection administer(String authority) throws SQLException {
+    return connect(authority, "postgres");
+  }
+
+  private Connection connect(String authority, String role) throws SQLException {
     List<String> lines = pidFile();
     if (lines.size() < 4) {
       throw new SQLException("no embedded PostgreSQL is running in " + data);
     }
-    String role = "clearlane_" + authority + "_app";
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setServerNames(new String[] {"127.0.0.1"});
     source.setPortNumbers(new int[] {Integer.parseInt(lines.get(3).strip())});

@@ -189,7 +189,14 @@ class PrivacyIT {
 
   @Test
   void anAdministratorSeesWhatIsDueAndHasItDeleted() {
-    port.backdate("a", OLD_AND_NEW);
+    port.backdate(
+        "a",
+        """
+        insert into clearance.exit_entry_record
+          (id, passage, traveller, document, direction, procedure, lane, crossed_at)
+        values (gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'hash', 'ENTRY', 'QR_FACE',
+          'closed', now() - interval '1100 days')
+        """);
     try (Browser browser = Browser.desk(port.httpPort())) {
       browser.logIn(ADMINISTRATOR, port.password(ADMINISTRATOR));
       browser.go("/console/privacy.xhtml");
@@ -199,6 +206,10 @@ class PrivacyIT {
       browser.click(By.cssSelector(".ui-confirmdialog-yes"));
       browser.awaitText(By.cssSelector(".notice.ok"), "Done");
       browser.awaitText(row, ADMINISTRATOR);
+      assertThat(
+              port.counted(
+                  "a", "select count(*) from clearance.exit_entry_record where lane = 'closed'"))
+          .isZero();
       assertThat(browser.text(By.cssSelector(".activities"))).contains("Watchlist", "Lanes");
     }
   }

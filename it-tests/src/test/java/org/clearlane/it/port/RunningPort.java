@@ -335,7 +335,7 @@ final class RunningPort implements AutoCloseable {
   /** Takes the table of credentials out of the database's reach, or puts it back. */
   void hideCredentials(boolean hidden) {
     String change = hidden ? "credential rename to away" : "away rename to credential";
-    try (Connection connection = database();
+    try (Connection connection = EmbeddedDatabase.in(data).administer("a");
         Statement statement = connection.createStatement()) {
       statement.execute("alter table enrollment." + change);
     } catch (SQLException e) {
@@ -432,7 +432,7 @@ final class RunningPort implements AutoCloseable {
 
   /** Puts into an authority's database what time would bring, without its checks of references. */
   void backdate(String authority, String sql) {
-    try (Connection connection = EmbeddedDatabase.in(data).connect(authority);
+    try (Connection connection = EmbeddedDatabase.in(data).administer(authority);
         Statement statement = connection.createStatement()) {
       statement.execute("set session_replication_role = replica");
       statement.execute(sql);
