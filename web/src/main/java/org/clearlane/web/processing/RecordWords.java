@@ -44,6 +44,9 @@ public final class RecordWords {
           ? get("period.day")
           : get("period.days", Long.toString(length.toDays()));
     }
+    if (length.equals(Duration.ofHours(1))) {
+      return get("period.hour");
+    }
     return length.toSeconds() % 3_600 == 0
         ? get("period.hours", Long.toString(length.toHours()))
         : get("period.minutes", Long.toString(Math.ceilDiv(length.toSeconds(), 60)));

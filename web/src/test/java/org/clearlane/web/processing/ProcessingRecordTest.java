@@ -63,6 +63,7 @@ class ProcessingRecordTest {
                 "period.none",
                 "period.day",
                 "period.days",
+                "period.hour",
                 "period.hours",
                 "period.minutes",
                 "safeguard.keys",
@@ -99,6 +100,7 @@ class ProcessingRecordTest {
     assertThat(words.period(Duration.ZERO)).isEqualTo("at once");
     assertThat(words.period(Duration.ofHours(24))).isEqualTo("1 day");
     assertThat(words.period(Duration.ofDays(1095))).isEqualTo("1095 days");
+    assertThat(words.period(Duration.ofHours(1))).isEqualTo("1 hour");
     assertThat(words.period(Duration.ofHours(25))).isEqualTo("25 hours");
     assertThat(words.period(Duration.ofSeconds(90))).isEqualTo("2 minutes");
   }
