@@ -31,6 +31,24 @@ public record GateEvent(Type type, Instant at) {
     TAMPER_OFF,
     /** The fire alarm released the door; the gate controller did so without this server. */
     FIRE_RELEASE_ON,
-    FIRE_RELEASE_OFF
+    FIRE_RELEASE_OFF;
+
+    /** Whether it tells how the gate stands from then on, and not only that something happened. */
+    public boolean lasting() {
+      return switch (this) {
+        case PASSAGE_SENSED, TAILGATING_SENSED -> false;
+        case DOOR_OPENED,
+            DOOR_CLOSED,
+            ENTRY_DOOR_OPENED,
+            ENTRY_DOOR_CLOSED,
+            PRESENCE_ON,
+            PRESENCE_OFF,
+            TAMPER_ON,
+            TAMPER_OFF,
+            FIRE_RELEASE_ON,
+            FIRE_RELEASE_OFF ->
+            true;
+      };
+    }
   }
 }

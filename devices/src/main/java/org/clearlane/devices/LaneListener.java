@@ -14,6 +14,12 @@ public interface LaneListener {
   /** Something happened at the gate. */
   void gateChanged(GateEvent event);
 
+  /**
+   * Something happened at the gate too long ago for a passage to be judged by it, but the gate
+   * stands so since; {@link GateEvent.Type#lasting()} events only.
+   */
+  default void gateStands(GateEvent event) {}
+
   /** A document was read; told only while its reader is armed. */
   default void documentRead(ScannedDocument document) {}
 

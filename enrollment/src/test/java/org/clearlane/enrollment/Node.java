@@ -51,6 +51,8 @@ import org.clearlane.kernel.AuditTrail;
 import org.clearlane.kernel.Authorities;
 import org.clearlane.kernel.Authority;
 import org.clearlane.kernel.AuthorityContext;
+import org.clearlane.kernel.Outbox;
+import org.clearlane.kernel.PartnerEvent;
 import org.clearlane.kernel.RetentionJob;
 import org.clearlane.kernel.RetentionJobs;
 import org.clearlane.kernel.RetentionRule;
@@ -99,6 +101,7 @@ public final class Node {
   private final TestDatabase database;
   private final Beans beans;
   private final List<AuditEntry> audited = new CopyOnWriteArrayList<>();
+  private final List<PartnerEvent> told = new CopyOnWriteArrayList<>();
   private final AtomicInteger refusedCodes = new AtomicInteger();
   private final FakeScreening screening = new FakeScreening();
   private final TestGalleries galleries = new TestGalleries();
@@ -112,6 +115,7 @@ public final class Node {
   public Node(TestDatabase database, FakeKeyStore keys, FakeFaceMatcher faces) {
     this.database = database;
     AuditTrail audit = audited::add;
+    Outbox outbox = told::add;
     beans =
         new Beans(
             List.of(
@@ -152,6 +156,7 @@ public final class Node {
             later -> CURRENT.get().afterSuccess().add(later),
             proxy(EntityManager.class, () -> CURRENT.get().entities()),
             audit,
+            outbox,
             AUTHORITIES,
             keys,
             faces,
@@ -251,6 +256,11 @@ public final class Node {
   /** The actions that were appended, in order. */
   public List<String> audited() {
     return audited.stream().map(AuditEntry::action).toList();
+  }
+
+  /** What partners are told, as {@code PARTNER TYPE SUBJECT}, in order. */
+  public List<String> told() {
+    return told.stream().map(it -> it.partner() + " " + it.type() + " " + it.subject()).toList();
   }
 
   public List<AuditEntry> auditEntries() {

@@ -23,6 +23,9 @@ sealed interface LaneEvent {
 
   record GateSensed(GateEvent event) implements LaneEvent {}
 
+  /** How the gate stands, told too late to judge a passage by. */
+  record GateStands(GateEvent event) implements LaneEvent {}
+
   /** Look again: a device, the configuration or the wish to stop changed. */
   record Wake() implements LaneEvent {}
 }

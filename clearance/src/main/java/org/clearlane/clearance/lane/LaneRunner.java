@@ -396,17 +396,23 @@ final class LaneRunner implements Runnable, LaneListener {
 
   /** Keeps what the event tells of the gate, lets it raise or end an alarm; hands it on. */
   private @Nullable LaneEvent noted(@Nullable LaneEvent event) {
-    if (event instanceof LaneEvent.GateSensed(GateEvent sensed)) {
-      switch (sensed.type()) {
-        case PRESENCE_ON -> present = true;
-        case PRESENCE_OFF -> present = false;
-        default -> {}
-      }
-      if (tools.alarms.note(lane.id(), sensed.type())) {
-        changed();
-      }
+    switch (event) {
+      case LaneEvent.GateSensed(GateEvent sensed) -> note(sensed.type());
+      case LaneEvent.GateStands(GateEvent late) -> note(late.type());
+      case null, default -> {}
     }
     return event;
+  }
+
+  private void note(GateEvent.Type type) {
+    switch (type) {
+      case PRESENCE_ON -> present = true;
+      case PRESENCE_OFF -> present = false;
+      default -> {}
+    }
+    if (tools.alarms.note(lane.id(), type)) {
+      changed();
+    }
   }
 
   void show(Step step, Optional<PassageId> passage, Optional<String> nonce) {
@@ -535,6 +541,11 @@ final class LaneRunner implements Runnable, LaneListener {
   @Override
   public void gateChanged(GateEvent event) {
     offer(new LaneEvent.GateSensed(event));
+  }
+
+  @Override
+  public void gateStands(GateEvent event) {
+    offer(new LaneEvent.GateStands(event));
   }
 
   @Override

@@ -120,6 +120,9 @@ public final class ControllerStation implements LaneController, AutoCloseable {
     lastEvent = event.number();
     Instant at = serverTime(event);
     if (!event.fresh(at)) {
+      if (event.what() instanceof Sensed.AtGate(GateEvent.Type type) && type.lasting()) {
+        listener.gateStands(new GateEvent(type, at));
+      }
       return false;
     }
     switch (event.what()) {

@@ -54,7 +54,7 @@ final class Greeting {
   Result greet(ControlPanel panel, long giveUp) throws LinkLostException {
     Result result =
         wiring.security() == ChannelSecurity.NONE
-            ? identify(panel, giveUp)
+            ? plain(panel, giveUp)
             : secure(panel, wiring.keys().orElseThrow(), giveUp);
     switch (result) {
       case Result.Silent _ -> {
@@ -70,6 +70,14 @@ final class Greeting {
       default -> answeredOnce = true;
     }
     return result;
+  }
+
+  private Result plain(ControlPanel panel, long giveUp) throws LinkLostException {
+    boolean enforced =
+        wiring.keys().flatMap(ChannelKeys::find).filter(SiteKey::confirmed).isPresent();
+    return enforced
+        ? new Result.Refused("it has a site key: forget that before it is spoken to in the clear")
+        : identify(panel, giveUp);
   }
 
   private static Result identify(ControlPanel panel, long giveUp) throws LinkLostException {

@@ -37,6 +37,11 @@ final class SafeListener implements LaneListener {
   }
 
   @Override
+  public void gateStands(GateEvent event) {
+    call(() -> listener.gateStands(event));
+  }
+
+  @Override
   public void documentRead(ScannedDocument document) {
     call(() -> listener.documentRead(document));
   }

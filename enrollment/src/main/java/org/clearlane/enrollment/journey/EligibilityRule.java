@@ -13,6 +13,7 @@ import org.clearlane.enrollment.Consents;
 import org.clearlane.enrollment.DepartureEligibility;
 import org.clearlane.enrollment.Enrollments;
 import org.clearlane.enrollment.ReEnrolments;
+import org.clearlane.enrollment.TravellerSummary;
 import org.clearlane.kernel.TravelDocument;
 import org.clearlane.kernel.TravellerId;
 import org.clearlane.watchlist.Screening;
@@ -46,10 +47,19 @@ public class EligibilityRule {
             .filter(it -> consents.granted(it, ConsentPurpose.FLIGHT_TOKEN));
     boolean eligible =
         traveller.isPresent()
+            && !suspended(traveller.get())
             && document.filter(this::acceptable).isPresent()
             && references.renew(traveller.get()).filter(it -> same(it, face)).isPresent();
     return new Decision(
         eligible ? DepartureEligibility.ELIGIBLE : DepartureEligibility.COUNTER, traveller);
+  }
+
+  /** Whether an officer has suspended the enrolment: then nothing is decided by the face. */
+  boolean suspended(TravellerId traveller) {
+    return enrollments
+        .find(traveller)
+        .filter(it -> it.status() == TravellerSummary.Status.SUSPENDED)
+        .isPresent();
   }
 
   private boolean acceptable(TravelDocument document) {

@@ -4,6 +4,8 @@ package org.clearlane.enrollment.journey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
@@ -43,6 +45,8 @@ import org.clearlane.kernel.AuditTrail;
 import org.clearlane.kernel.BoardingPass;
 import org.clearlane.kernel.BoardingPassLeg;
 import org.clearlane.kernel.DataProtection;
+import org.clearlane.kernel.Outbox;
+import org.clearlane.kernel.PartnerEvent;
 import org.clearlane.kernel.TravelDocument;
 import org.clearlane.kernel.TravellerId;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +73,7 @@ public class StoredJourneys {
   private @Inject EntityManager entities;
   private @Inject DataProtection protection;
   private @Inject AuditTrail audit;
+  private @Inject Outbox outbox;
   private @Inject Enrollments enrollments;
   private @Inject Consents consents;
   private @Inject EligibilityRule rule;
@@ -307,6 +312,7 @@ public class StoredJourneys {
               .setParameter("at", Touchpoint.BOARDING)
               .executeUpdate();
       audit.append(entry("journey.offloaded", journey, by));
+      tellCarrier(journey, "offloaded", Json.createObjectBuilder());
       moved(journey, Optional.empty());
     }
     return new Accepted(view(journey), false);
@@ -364,6 +370,7 @@ public class StoredJourneys {
     return held(id)
         .filter(JourneyEntity::findable)
         .filter(it -> among.contains(it.flight()))
+        .filter(it -> it.traveller().filter(rule::suspended).isEmpty())
         .map(
             journey -> {
               boolean repeated = repeated(journey, touchpoint, place, Actors.partner(partner));
@@ -384,7 +391,22 @@ public class StoredJourneys {
             .with("touchpoint", touchpoint)
             .with("place", place)
             .with("flight", journey.flight()));
+    tellCarrier(
+        journey,
+        "confirmed",
+        Json.createObjectBuilder().add("touchpoint", touchpoint.name()).add("place", place));
     return false;
+  }
+
+  /** Tells whoever announced the flight what became of a passenger, by numbers only. */
+  private void tellCarrier(JourneyEntity journey, String what, JsonObjectBuilder data) {
+    FlightEntity flight = entities.find(FlightEntity.class, journey.flight().value());
+    outbox.publish(
+        new PartnerEvent(
+            flight.partner(),
+            "journey." + what,
+            journey.id().toString(),
+            data.add("flight", flight.id().toString()).build()));
   }
 
   private List<TouchEntity> touches(JourneyId journey) {
@@ -400,6 +422,7 @@ public class StoredJourneys {
         .filter(JourneyEntity::findable)
         .filter(it -> among.contains(it.flight()))
         .filter(it -> it.eligibility() == DepartureEligibility.ELIGIBLE)
+        .filter(it -> it.traveller().filter(rule::suspended).isEmpty())
         .filter(this::passedSecurity)
         .flatMap(journey -> journey.traveller().map(it -> departed(journey, it, lane)))
         .orElseGet(DepartureOutcome.Counter::new);

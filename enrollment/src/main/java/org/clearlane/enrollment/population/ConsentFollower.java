@@ -66,6 +66,7 @@ public class ConsentFollower {
 
   private void admit(PopulationEntity population, MemberEntity member, TravellerSummary traveller) {
     memberships.link(member, traveller.id(), member.state(population.plan(), Memberships.today()));
+    memberships.tellOwner(population, member, "enrolled");
     if (!traveller
         .document()
         .birthDate()

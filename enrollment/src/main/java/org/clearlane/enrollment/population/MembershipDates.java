@@ -61,7 +61,11 @@ public class MembershipDates {
             .setMaxResults(MOST_AT_ONCE)
             .getResultList();
     if (!expired.isEmpty()) {
-      expired.forEach(member -> memberships.remove(population, member));
+      expired.forEach(
+          member -> {
+            memberships.remove(population, member);
+            memberships.tellOwner(population, member, "expired");
+          });
       audit.append(
           AuditEntry.of("population.members-expired", "system", "population:" + population.code())
               .with("members", expired.size()));

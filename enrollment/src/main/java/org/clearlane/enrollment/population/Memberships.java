@@ -4,6 +4,8 @@ package org.clearlane.enrollment.population;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
@@ -20,6 +22,8 @@ import org.clearlane.enrollment.PopulationCode;
 import org.clearlane.enrollment.TravellerSummary;
 import org.clearlane.kernel.AuditEntry;
 import org.clearlane.kernel.AuditTrail;
+import org.clearlane.kernel.Outbox;
+import org.clearlane.kernel.PartnerEvent;
 import org.clearlane.kernel.TravellerId;
 
 /**
@@ -32,6 +36,7 @@ class Memberships {
   private @Inject EntityManager entities;
   private @Inject Enrollments enrollments;
   private @Inject AuditTrail audit;
+  private @Inject Outbox outbox;
   private @Inject Event<MemberMoved> moved;
 
   /** The population, held until the transaction ends. */
@@ -70,6 +75,20 @@ class Memberships {
         .find(traveller)
         .filter(it -> it.status() == TravellerSummary.Status.SUSPENDED)
         .isPresent();
+  }
+
+  /** Tells the population's owner what became of a member. */
+  void tellOwner(PopulationEntity population, MemberEntity member, String what) {
+    JsonObject data =
+        Json.createObjectBuilder().add("population", population.code().value()).build();
+    population
+        .plan()
+        .owner()
+        .ifPresent(
+            owner ->
+                outbox.publish(
+                    new PartnerEvent(
+                        owner, "population.member." + what, member.id().toString(), data)));
   }
 
   /** Ends the link to a traveller, whose face leaves the gallery. */

@@ -41,6 +41,8 @@ import org.clearlane.enrollment.JourneyId;
 import org.clearlane.enrollment.JourneyOutcome;
 import org.clearlane.enrollment.JourneyState;
 import org.clearlane.enrollment.Node;
+import org.clearlane.enrollment.SuspensionReason;
+import org.clearlane.enrollment.Suspensions;
 import org.clearlane.enrollment.TestDatabase;
 import org.clearlane.enrollment.Together;
 import org.clearlane.enrollment.TouchOutcome;
@@ -437,6 +439,10 @@ class FlightJourneysTest {
             accepted(node.in(() -> node.journeys().offloadByOfficer(journey.id(), "lee@a")))
                 .state())
         .isEqualTo(JourneyState.OFFLOADED);
+    assertThat(node.told())
+        .containsSubsequence(
+            AIRLINE + " journey.confirmed " + journey.id(),
+            AIRLINE + " journey.offloaded " + journey.id());
     assertNotConfirmed(at(node, Touchpoint.BOARDING, "anna", Optional.of(id)));
     assertNotConfirmed(at(Touchpoint.SECURITY, "anna"));
     assertThat(flight(id).offloaded()).isEqualTo(1);
@@ -561,6 +567,37 @@ class FlightJourneysTest {
     CheckIn stranger = request(pass("880", NAME, "ABC123", 2), face("eve"), Optional.empty());
     Journey other = accepted(node.in(() -> node.journeys().checkIn(stranger, AIRLINE)));
     assertThat(detailsOf(journey)).isEqualTo(detailsOf(other));
+  }
+
+  @Test
+  void nothingIsDecidedByTheFaceOfWhoIsSuspended() {
+    announced("880");
+    DefaultSettings.set("clearlane.journeys.residents", "UTO");
+    TravelDocument document = Documents.numbered("S1");
+    byte[] face = Documents.portrait(document);
+    TravellerId traveller = enrolled("S1");
+    checkedInWith(document, face, 1);
+    Suspensions suspensions = node.bean(Suspensions.class);
+    node.in(() -> suspensions.suspend(traveller, SuspensionReason.DOCUMENT_LOST, "lee@a"));
+    assertThat(security(face)).isInstanceOf(TouchOutcome.NotConfirmed.class);
+    assertThat(checkedInWith(document, face, 1).eligibility())
+        .isEqualTo(DepartureEligibility.COUNTER);
+
+    node.in(() -> suspensions.resume(traveller, "lee@a"));
+    checkedInWith(document, face, 1);
+    assertThat(security(face)).isInstanceOf(TouchOutcome.Confirmed.class);
+    assertThat(depart(face)).isInstanceOf(DepartureOutcome.Confirmed.class);
+    node.in(() -> suspensions.suspend(traveller, SuspensionReason.DOCUMENT_LOST, "lee@a"));
+    assertThat(depart(face)).isEqualTo(new DepartureOutcome.Counter());
+  }
+
+  private TouchOutcome security(byte[] face) {
+    return node.in(
+        () ->
+            node.journeys()
+                .confirm(
+                    new TouchRequest(Touchpoint.SECURITY, face, "S1", "HKG", Optional.empty()),
+                    AIRLINE));
   }
 
   private String detailsOf(Journey journey) {

@@ -342,6 +342,7 @@ class StoredPopulationsTest {
     assertThat(Park.searched(node, traveller)).isFalse();
     assertThat(members()).isZero();
     assertThat(node.audited()).contains("population.members-expired");
+    assertThat(node.told()).anyMatch(it -> it.startsWith("park population.member.expired "));
   }
 
   @Test

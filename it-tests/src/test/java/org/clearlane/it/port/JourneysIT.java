@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
@@ -24,11 +25,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.clearlane.it.port.Http.Reply;
 import org.clearlane.kernel.BarCodedBoardingPass;
 import org.clearlane.kernel.BoardingPass;
 import org.clearlane.kernel.BoardingPassLeg;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -44,6 +48,7 @@ class JourneysIT {
 
   private final RunningPort port;
   private final Http http;
+  private final List<String> residents = new ArrayList<>();
   private String airline = "";
 
   JourneysIT(RunningPort port) {
@@ -56,6 +61,14 @@ class JourneysIT {
     airline = partner("airline-" + Long.toString(System.nanoTime(), Character.MAX_RADIX));
   }
 
+  /** Others register with the same pictures. */
+  @AfterEach
+  void withdraw() throws InterruptedException {
+    for (String resident : residents) {
+      assertThat(port.administrator().delete("/travellers/" + resident).status()).isEqualTo(204);
+    }
+  }
+
   /** A partner with a token of its own: what its programs send as authorization. */
   private String partner(String code) throws InterruptedException {
     Reply made =
@@ -66,7 +79,7 @@ class JourneysIT {
                 .PUT(
                     Http.text(
                         """
-                        {"organisation":"Airline","scopes":["partner:journeys","partner:touchpoints"]}""")));
+                        {"organisation":"Airline","scopes":["partner:journeys","partner:touchpoints","partner:events"]}""")));
     assertThat(made.status()).isEqualTo(201);
     Reply token =
         http.send(
@@ -171,7 +184,7 @@ class JourneysIT {
         Json.createObjectBuilder(RunningPort.enrolment(mrz, portrait))
             .add("consents", Json.createArrayBuilder().add("FLIGHT_TOKEN"))
             .build();
-    port.administrator().post("/travellers", enrolment).ok();
+    residents.add(port.administrator().enrol(enrolment).ok().getString("id"));
     return mrz;
   }
 
@@ -213,6 +226,43 @@ class JourneysIT {
     assertThat(http.send(call("/journeys/" + journey, airline).GET()).status()).isEqualTo(404);
     assertThat(port.auditedTimes("journey.destroyed")).isPositive();
     port.assertAuditTrailIntact();
+  }
+
+  @Test
+  void anAirlineIsToldWhatBecameOfAPassengerAndOfWhomByNumbersOnly() throws Exception {
+    try (WebhookReceiver receiver = new WebhookReceiver()) {
+      assertThat(
+              post(
+                      "/partner/webhooks",
+                      Json.createObjectBuilder()
+                          .add("url", receiver.url())
+                          .add("eventTypes", Json.createArrayBuilder().add("*"))
+                          .build())
+                  .status())
+          .isEqualTo(201);
+      byte[] portrait = Portraits.posed(3);
+      flight("0868");
+      Reply checkedIn =
+          post("/journeys", checkIn(pass("0868", "LOC006", 27), portrait, Optional.empty()));
+      assertThat(checkedIn.status()).isEqualTo(201);
+      String journey = checkedIn.json().getString("id");
+      assertThat(confirm("BAG_DROP", portrait, "").json().getString("outcome"))
+          .isEqualTo("CONFIRMED");
+      offloadedByAnOfficer("LOC006");
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(30))
+          .untilAsserted(
+              () ->
+                  assertThat(receiver.received())
+                      .extracting(WebhookReceiver.Delivery::body)
+                      .anyMatch(told("journey.confirmed", journey))
+                      .anyMatch(told("journey.offloaded", journey))
+                      .noneMatch(it -> it.contains("DESMARAIS")));
+    }
+  }
+
+  private static Predicate<String> told(String type, String journey) {
+    return body -> body.contains("\"" + type + "\"") && body.contains(journey);
   }
 
   /** Four programs hand in the same pass at the same moment. */

@@ -98,7 +98,7 @@ class PopulationsIT {
         Json.createObjectBuilder(RunningPort.enrolment(mrz, Portraits.get(1)))
             .add("consents", Json.createArrayBuilder().add("CONTACTLESS_GROUP"))
             .build();
-    Api.Answer enrolled = admin.post("/travellers", enrolment);
+    Api.Answer enrolled = admin.enrol(enrolment);
     assertThat(enrolled.status()).isEqualTo(201);
 
     assertThat(population("park").getInt("active")).isEqualTo(1);

@@ -34,6 +34,7 @@ class SecureLaneIT {
           new GateEmulator(0, Optional.of(port.lines().resolve("s1-gate")), true)) {
         setUp(port, scanner, gate);
         step(controller, "READY");
+        long plain = gate.plainCommands();
         assertThat(port.auditedTimes("lane.channel-key-made") - made).isEqualTo(1);
         String key = HexFormat.of().formatHex(gate.siteKey().orElseThrow());
         assertThat(HexFormat.of().formatHex(port.sealedKey(LANE + "/GATE")))
@@ -49,6 +50,10 @@ class SecureLaneIT {
         String passage = showFace(controller, traveller);
         assertThat(gate.walkThrough()).isTrue();
         patiently().until(() -> port.records(passage) == 1);
+
+        setUp(port, scanner, gate, "NONE");
+        patiently().until(() -> reason(port).contains("site key"));
+        assertThat(gate.plainCommands()).as("nothing more in the clear").isEqualTo(plain);
       }
       try (GateEmulator another =
           new GateEmulator(0, Optional.of(port.lines().resolve("s1-gate")), true)) {
@@ -157,6 +162,12 @@ class SecureLaneIT {
 
   private static void setUp(RunningPort port, ScannerEmulator scanner, GateEmulator gate)
       throws InterruptedException {
+    setUp(port, scanner, gate, "INSTALL");
+  }
+
+  private static void setUp(
+      RunningPort port, ScannerEmulator scanner, GateEmulator gate, String security)
+      throws InterruptedException {
     port.administrator()
         .put(
             "/lanes/" + LANE,
@@ -167,7 +178,7 @@ class SecureLaneIT {
                     "devices",
                     Json.createObjectBuilder()
                         .add("SCANNER", device("TEXT", scanner.path(), "NONE"))
-                        .add("GATE", device("OSDP", gate.path(), "INSTALL")))
+                        .add("GATE", device("OSDP", gate.path(), security)))
                 .add("gateOpenMillis", RunningPort.GATE_OPEN_MILLIS)
                 .build())
         .ok();
