@@ -15,12 +15,14 @@ import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.clearlane.demo.ServerProcess;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A typing error in a setting must not go unnoticed. */
 @ResourceLock(RunningPort.OWN)
+@Tag("soak")
 class SettingsIT {
   @TempDir private Path data;
 
