@@ -31,11 +31,8 @@ final class SideBySide {
   /** Searches by each engine before the first that counts, for the compiler. */
   private static final int WARM_UP = 60;
 
-  /**
-   * Searches of one engine in a row: enough that its median is of searches that follow its own, not
-   * of those that find the caches full of another engine's references.
-   */
-  private static final int TURN = 20;
+  /** Searches of one engine in a row. */
+  private static final int TURN = 5;
 
   private final Report report;
   private final DataSet data = DataSet.of(REFERENCES, PROBES);
@@ -128,7 +125,7 @@ final class SideBySide {
   }
 
   private void measure() throws IOException {
-    int turns = report.quick() ? 3 : 12;
+    int turns = report.quick() ? 6 : 2 * PROBES / TURN;
     List<PlainBest> right = data.rightAnswers();
     try (Progress progress =
         new Progress("Searching among 100,000", (long) contenders.size() * (turns + 1))) {
