@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -27,6 +28,7 @@ import org.clearlane.enrollment.TravellerSummary;
 import org.clearlane.kernel.AuditEntry;
 import org.clearlane.kernel.AuditTrail;
 import org.clearlane.kernel.Authorities;
+import org.clearlane.kernel.Authority;
 import org.clearlane.kernel.AuthorityContext;
 import org.clearlane.kernel.TravelDocument;
 import org.clearlane.kernel.TravellerId;
@@ -36,6 +38,9 @@ import org.clearlane.kernel.TravellerId;
 @Transactional
 public class IssuedCredentials implements Credentials {
   private static final String TARGET = "credential:";
+
+  /** For clocks that differ between servers, and transactions that end late. */
+  private static final Duration OVERLAP = Duration.ofMinutes(5);
 
   private @Inject EntityManager entities;
   private @Inject AuditTrail audit;
@@ -49,17 +54,28 @@ public class IssuedCredentials implements Credentials {
   private @Inject Event<RevokedCredentials.Revoked> revocation;
 
   void load(@Observes @jakarta.annotation.Priority(100) Authorities.Ready event) {
-    revoked.load(
-        event.authority(),
+    read(event.authority());
+  }
+
+  /** Takes in what other servers have revoked since. */
+  public void followRevocations() {
+    read(AuthorityContext.current());
+  }
+
+  private void read(Authority authority) {
+    Instant now = Instant.now();
+    revoked.add(
+        authority,
         entities
             .createQuery(
-                "select c from CredentialEntity c where c.revokedAt is not null and c.expiresAt >"
-                    + " :now",
+                "select c from CredentialEntity c where c.revokedAt > :since and c.expiresAt > :now",
                 CredentialEntity.class)
-            .setParameter("now", Instant.now())
+            .setParameter("since", revoked.readAt(authority).minus(OVERLAP))
+            .setParameter("now", now)
             .getResultStream()
             .map(CredentialEntity::id)
-            .toList());
+            .toList(),
+        now);
   }
 
   @Override

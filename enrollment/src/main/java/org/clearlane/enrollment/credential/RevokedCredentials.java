@@ -4,6 +4,7 @@ package org.clearlane.enrollment.credential;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -20,14 +21,20 @@ import org.clearlane.kernel.AuthorityContext;
 @ApplicationScoped
 class RevokedCredentials {
   private final Map<Authority, Set<CredentialId>> revoked = new ConcurrentHashMap<>();
-  private final Set<Authority> loaded = ConcurrentHashMap.newKeySet();
+  private final Map<Authority, Instant> readAt = new ConcurrentHashMap<>();
 
   /** Credentials were revoked; taken once the transaction has committed. */
   record Revoked(Authority authority, Collection<CredentialId> credentials) {}
 
-  void load(Authority authority, Collection<CredentialId> credentials) {
+  /** Adds what was read from the database at a moment. */
+  void add(Authority authority, Collection<CredentialId> credentials, Instant at) {
     of(authority).addAll(credentials);
-    loaded.add(authority);
+    readAt.put(authority, at);
+  }
+
+  /** When the database was read last; the beginning of time if never. */
+  Instant readAt(Authority authority) {
+    return readAt.getOrDefault(authority, Instant.EPOCH);
   }
 
   void revoked(@Observes(during = TransactionPhase.AFTER_SUCCESS) Revoked event) {
@@ -39,7 +46,7 @@ class RevokedCredentials {
    */
   boolean contains(CredentialId credential) {
     Authority authority = AuthorityContext.current();
-    if (!loaded.contains(authority)) {
+    if (!readAt.containsKey(authority)) {
       throw new EnrollmentException("revocations of authority " + authority + " are not loaded");
     }
     return of(authority).contains(credential);

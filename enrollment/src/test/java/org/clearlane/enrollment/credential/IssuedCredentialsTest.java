@@ -265,6 +265,21 @@ class IssuedCredentialsTest {
   }
 
   @Test
+  void followsWhatAnotherServerRevokes() {
+    Node other = new Node(database, keys);
+    Issued lost = issue();
+    Issued kept = issue();
+    node.in(() -> node.credentials().revoke(lost.id(), "lee@a"));
+    other.in(
+        () -> {
+          other.bean(IssuedCredentials.class).followRevocations();
+          return true;
+        });
+    assertThat(read(other, lost)).isEqualTo(new QrReading.Refused(QrRefusal.REVOKED));
+    assertThat(genuine(other, kept)).isTrue();
+  }
+
+  @Test
   void remembersRevocationsAfterARestart() {
     Issued lost = issue();
     Issued kept = issue();

@@ -53,8 +53,8 @@ class QrReaderTest {
   private final String credential = AuthorityContext.call(A, () -> seal.seal(body));
 
   QrReaderTest() {
-    revoked.load(A, List.of());
-    revoked.load(B, List.of());
+    revoked.add(A, List.of(), Instant.now());
+    revoked.add(B, List.of(), Instant.now());
   }
 
   private CredentialBody bodyFor(TestPhone device) {

@@ -77,7 +77,7 @@ class TestVectorTest {
 
   private QrReading read(String text) {
     RevokedCredentials revoked = new RevokedCredentials();
-    revoked.load(authority, List.of());
+    revoked.add(authority, List.of(), Instant.now());
     VectorKeys keys = new VectorKeys();
     QrReader reader = new QrReader(new CredentialSeal(keys, keys), revoked);
     return AuthorityContext.call(authority, () -> reader.read(text, SCANNED));

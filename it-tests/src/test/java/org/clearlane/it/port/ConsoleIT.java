@@ -297,6 +297,39 @@ class ConsoleIT {
   }
 
   @Test
+  void anOfficerRecordsWhatATravellerAgreesToAndNoMore() throws InterruptedException {
+    Traveller traveller = port.enrol();
+    long granted = port.auditedTimes("consent.granted");
+    long withdrawn = port.auditedTimes("consent.withdrawn");
+    try (Browser browser = officer()) {
+      browser.go("/console/enrolment.xhtml");
+      browser.click(row(traveller.document(), "Consents"));
+      By flight = By.xpath("//*[@id='agreed']//tr[contains(., 'Journey by face')]");
+      browser.awaitText(flight, "not agreed");
+      browser.click(By.xpath("//*[@id='agreed']//tr[contains(., 'Journey by face')]//button"));
+      browser.awaitText(flight, "Withdraw");
+      assertThat(port.auditedTimes("consent.granted") - granted).isEqualTo(1);
+      withdraw(browser, "Journey by face", "The other services go on");
+      browser.awaitText(flight, "not agreed");
+      withdraw(browser, "Contactless channel", "the enrolment ends");
+      browser.waitUntil(_ -> !browser.text(By.id("latest")).contains(traveller.document()));
+    }
+    assertThat(port.auditedTimes("consent.withdrawn") - withdrawn).isEqualTo(2);
+    assertThat(port.officer().get("/travellers/" + traveller.id()).status()).isEqualTo(404);
+  }
+
+  private static By row(String document, String button) {
+    return By.xpath("//tr[contains(., '" + document + "')]//button[.='" + button + "']");
+  }
+
+  private static void withdraw(Browser browser, String service, String warning) {
+    browser.click(
+        By.xpath("//*[@id='agreed']//tr[contains(., '" + service + "')]//button[.='Withdraw']"));
+    browser.awaitText(By.id("confirm"), warning);
+    browser.click(By.cssSelector(".ui-confirmdialog-yes"));
+  }
+
+  @Test
   void whatIsMissingIsToldWhereItIsMissing() {
     try (Browser browser = officer()) {
       browser.go("/console/enrolment.xhtml");

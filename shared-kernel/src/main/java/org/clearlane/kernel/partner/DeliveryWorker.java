@@ -9,13 +9,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.clearlane.kernel.Authorities;
 import org.clearlane.kernel.Authority;
 import org.clearlane.kernel.AuthorityContext;
+import org.clearlane.kernel.Rounds;
 import org.clearlane.kernel.partner.Deliveries.Claimed;
 import org.clearlane.kernel.partner.WebhookSender.Attempt;
 
@@ -24,9 +25,10 @@ import org.clearlane.kernel.partner.WebhookSender.Attempt;
 class DeliveryWorker {
   private static final System.Logger LOG = System.getLogger(DeliveryWorker.class.getName());
   private static final int MOST_AT_ONCE = 16;
-  private static final long LOOK_MILLIS = 500;
+  private static final Duration LOOK = Duration.ofMillis(500);
 
   private @Inject Deliveries deliveries;
+  private @Inject Rounds rounds;
 
   @Resource private ManagedScheduledExecutorService scheduler;
 
@@ -35,18 +37,12 @@ class DeliveryWorker {
     WebhookSender sender =
         new WebhookSender(PartnerSettings.INTERNAL.get(), PartnerSettings.TIMEOUT.get());
     InFlight inFlight = new InFlight(MOST_AT_ONCE, Deliveries.AT_ONCE);
-    var _ =
-        scheduler.scheduleWithFixedDelay(
-            () -> guarded(authority, () -> look(authority, sender, inFlight)),
-            LOOK_MILLIS,
-            LOOK_MILLIS,
-            TimeUnit.MILLISECONDS);
-    var _ =
-        scheduler.scheduleWithFixedDelay(
-            () -> guarded(authority, () -> deliveries.giveUp(Instant.now())),
-            1,
-            1,
-            TimeUnit.MINUTES);
+    rounds.every(LOOK, authority, "webhooks", () -> look(authority, sender, inFlight));
+    rounds.every(
+        Duration.ofMinutes(1),
+        authority,
+        "undeliverable events",
+        () -> deliveries.giveUp(Instant.now()));
   }
 
   private static void guarded(Authority authority, Runnable work) {

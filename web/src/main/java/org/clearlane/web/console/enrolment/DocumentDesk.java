@@ -5,12 +5,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.Part;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.clearlane.enrollment.DocumentChange;
@@ -19,9 +14,6 @@ import org.clearlane.enrollment.DocumentChange.Portrait;
 import org.clearlane.enrollment.DocumentChanges;
 import org.clearlane.enrollment.DocumentOutcome;
 import org.clearlane.enrollment.Enrollments;
-import org.clearlane.kernel.MachineReadableZone;
-import org.clearlane.kernel.MrzProblem;
-import org.clearlane.kernel.MrzReading;
 import org.clearlane.kernel.TravelDocument;
 import org.clearlane.kernel.TravellerId;
 import org.clearlane.web.console.Officer;
@@ -43,47 +35,26 @@ public class DocumentDesk implements Serializable {
   private transient @Inject Texts texts;
 
   private String chosen = "";
-  private String mrz = "";
+  private final TypedZone zone = new TypedZone();
   private Kind kind = Kind.RENEWAL;
   private transient @Nullable Part portrait;
-  private transient List<MrzProblem> mrzProblems = List.of();
-  private transient @Nullable DocumentFacts document;
   private transient String done = "";
 
   /** Asks for the document. */
   public void choose(String traveller) {
     chosen = traveller;
-    mrz = "";
+    zone.clear();
     kind = Kind.RENEWAL;
   }
 
   public void cancel() {
     chosen = "";
-    mrz = "";
+    zone.clear();
   }
 
   /** Reads the zone as typed so far and shows what it says, or which fields are wrong. */
   public void check() {
-    var _ = read();
-  }
-
-  private Optional<TravelDocument> read() {
-    document = null;
-    mrzProblems = List.of();
-    if (mrz.isBlank()) {
-      return Optional.empty();
-    }
-    LocalDate today = LocalDate.now(ZoneId.systemDefault());
-    return switch (MachineReadableZone.read(mrz, today)) {
-      case MrzReading.ValidMrz valid -> {
-        document = DocumentFacts.of(valid.document(), valid.format(), today);
-        yield Optional.of(valid.document());
-      }
-      case MrzReading.InvalidMrz invalid -> {
-        mrzProblems = invalid.problems();
-        yield Optional.empty();
-      }
-    };
+    var _ = zone.read();
   }
 
   /** Changes the document, or says what is to be done first. */
@@ -91,12 +62,12 @@ public class DocumentDesk implements Serializable {
     if (chosen.isEmpty()) {
       return;
     }
-    Optional<TravelDocument> read = read();
+    Optional<TravelDocument> read = zone.read();
     if (read.isEmpty()) {
-      refuse(mrz.isBlank() ? "enrolment.mrz.missing" : "enrolment.mrz.invalid");
+      refuse(zone.missing());
       return;
     }
-    byte[] picture = picture();
+    byte[] picture = Upload.bytes(portrait);
     DocumentOutcome outcome =
         changes.change(
             TravellerId.of(chosen),
@@ -120,23 +91,10 @@ public class DocumentDesk implements Serializable {
   private void changed(DocumentOutcome.Changed changed) {
     done = texts.get(changed.fields().isEmpty() ? "document.change.same" : "document.change.done");
     cancel();
-    document = null;
   }
 
   private void refuse(String key) {
     texts.error("changeMrz", key);
-  }
-
-  private byte[] picture() {
-    Part part = portrait;
-    if (part == null) {
-      return new byte[0];
-    }
-    try (InputStream in = part.getInputStream()) {
-      return in.readAllBytes(); // bounded by the servlet's multipart configuration
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** Whether a document is asked for. */
@@ -146,12 +104,7 @@ public class DocumentDesk implements Serializable {
 
   /** The name of whoever has another document. */
   public String getName() {
-    return chosen.isEmpty()
-        ? ""
-        : enrollments
-            .find(TravellerId.of(chosen))
-            .map(traveller -> TravellerLine.name(traveller.document()))
-            .orElse("");
+    return TravellerLine.name(enrollments, chosen);
   }
 
   /** What has been done; empty otherwise. */
@@ -171,12 +124,8 @@ public class DocumentDesk implements Serializable {
     this.kind = kind;
   }
 
-  public String getMrz() {
-    return mrz;
-  }
-
-  public void setMrz(@Nullable String mrz) {
-    this.mrz = mrz == null ? "" : mrz;
+  public TypedZone getZone() {
+    return zone;
   }
 
   public @Nullable Part getPortrait() {
@@ -185,13 +134,5 @@ public class DocumentDesk implements Serializable {
 
   public void setPortrait(@Nullable Part portrait) {
     this.portrait = portrait;
-  }
-
-  public List<MrzProblem> getMrzProblems() {
-    return mrzProblems;
-  }
-
-  public @Nullable DocumentFacts getDocument() {
-    return document;
   }
 }

@@ -5,12 +5,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.Part;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -26,9 +21,6 @@ import org.clearlane.enrollment.Enrollments;
 import org.clearlane.enrollment.EnrolmentOutcome;
 import org.clearlane.enrollment.EnrolmentRequest;
 import org.clearlane.enrollment.FingerPictures;
-import org.clearlane.kernel.MachineReadableZone;
-import org.clearlane.kernel.MrzProblem;
-import org.clearlane.kernel.MrzReading;
 import org.clearlane.kernel.TravelDocument;
 import org.clearlane.web.console.Officer;
 import org.clearlane.web.console.Texts;
@@ -47,13 +39,11 @@ public class EnrolmentForm implements Serializable {
   private transient @Inject FingerForm fingers;
   private transient @Inject ChipDesk chip;
 
-  private String mrz = "";
+  private final TypedZone zone = new TypedZone();
   private @Nullable String refusedMrz;
   private String refusal = "";
   private final EnumMap<ConsentPurpose, Boolean> consents = new EnumMap<>(ConsentPurpose.class);
   private transient @Nullable Part portrait;
-  private transient List<MrzProblem> mrzProblems = List.of();
-  private @Nullable DocumentFacts document;
   private @Nullable Enrolled enrolled;
   private ArrayList<CandidateLine> candidates = new ArrayList<>();
   private Distinction.@Nullable Reason reason;
@@ -61,46 +51,27 @@ public class EnrolmentForm implements Serializable {
 
   /** Reads the zone as typed so far and shows what it says, or which fields are wrong. */
   public void check() {
-    var _ = read();
+    var _ = zone.read();
     // It may come after the enrolment that refused this very zone: the reason must stay.
-    if (mrz.equals(refusedMrz)) {
+    if (zone.getMrz().equals(refusedMrz)) {
       texts.error("mrz", refusal);
     }
   }
 
   /** Reads the chip of the document whose zone was typed. */
   public void readChip() {
-    chip.read(read(), picture());
+    chip.read(zone.read(), Upload.bytes(portrait));
   }
 
   /** Compares the chip's face with another portrait. */
   public void compareChip() {
-    chip.compare(picture());
+    chip.compare(Upload.bytes(portrait));
   }
 
   private void refuseMrz(String key) {
-    refusedMrz = mrz;
+    refusedMrz = zone.getMrz();
     refusal = key;
     texts.error("mrz", key);
-  }
-
-  private Optional<TravelDocument> read() {
-    document = null;
-    mrzProblems = List.of();
-    if (mrz.isBlank()) {
-      return Optional.empty();
-    }
-    LocalDate today = LocalDate.now(ZoneId.systemDefault());
-    return switch (MachineReadableZone.read(mrz, today)) {
-      case MrzReading.ValidMrz valid -> {
-        document = DocumentFacts.of(valid.document(), valid.format(), today);
-        yield Optional.of(valid.document());
-      }
-      case MrzReading.InvalidMrz invalid -> {
-        mrzProblems = invalid.problems();
-        yield Optional.empty();
-      }
-    };
   }
 
   /** Enrols, or says at each part of the form what is missing or wrong. */
@@ -133,11 +104,11 @@ public class EnrolmentForm implements Serializable {
     enrolled = null;
     stopped = false;
     refusedMrz = null;
-    Optional<TravelDocument> read = read();
-    byte[] picture = picture();
+    Optional<TravelDocument> read = zone.read();
+    byte[] picture = Upload.bytes(portrait);
     Set<ConsentPurpose> given = given();
     if (read.isEmpty()) {
-      refuseMrz(mrz.isBlank() ? "enrolment.mrz.missing" : "enrolment.mrz.invalid");
+      refuseMrz(zone.missing());
     }
     if (picture.length == 0) {
       texts.error("portrait", "enrolment.portrait.missing");
@@ -208,36 +179,24 @@ public class EnrolmentForm implements Serializable {
     return given;
   }
 
-  private byte[] picture() {
-    Part part = portrait;
-    if (part == null) {
-      return new byte[0];
-    }
-    try (InputStream in = part.getInputStream()) {
-      return in.readAllBytes(); // bounded by the servlet's multipart configuration
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   /**
    * Consent is asked only for what this page enrols for: nobody agrees to a service that is not
    * there.
    */
   public List<ConsentPurpose> getPurposes() {
-    return List.of(ConsentPurpose.CONTACTLESS_CHANNEL, ConsentPurpose.E_CHANNEL);
+    return List.of(
+        ConsentPurpose.CONTACTLESS_CHANNEL,
+        ConsentPurpose.E_CHANNEL,
+        ConsentPurpose.CONTACTLESS_GROUP,
+        ConsentPurpose.FLIGHT_TOKEN);
   }
 
   public Map<ConsentPurpose, Boolean> getConsents() {
     return consents;
   }
 
-  public String getMrz() {
-    return mrz;
-  }
-
-  public void setMrz(@Nullable String mrz) {
-    this.mrz = mrz == null ? "" : mrz;
+  public TypedZone getZone() {
+    return zone;
   }
 
   public @Nullable Part getPortrait() {
@@ -246,14 +205,6 @@ public class EnrolmentForm implements Serializable {
 
   public void setPortrait(@Nullable Part portrait) {
     this.portrait = portrait;
-  }
-
-  public List<MrzProblem> getMrzProblems() {
-    return mrzProblems;
-  }
-
-  public @Nullable DocumentFacts getDocument() {
-    return document;
   }
 
   /** Who looks alike; empty unless the officer has to compare. */

@@ -56,12 +56,7 @@ public class SuspensionDesk implements Serializable {
 
   /** The name of whoever is to be suspended. */
   public String getName() {
-    return chosen.isEmpty()
-        ? ""
-        : enrollments
-            .find(TravellerId.of(chosen))
-            .map(traveller -> TravellerLine.name(traveller.document()))
-            .orElse("");
+    return TravellerLine.name(enrollments, chosen);
   }
 
   public List<SuspensionReason> getReasons() {

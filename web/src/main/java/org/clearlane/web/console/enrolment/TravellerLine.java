@@ -2,8 +2,10 @@
 package org.clearlane.web.console.enrolment;
 
 import java.io.Serializable;
+import org.clearlane.enrollment.Enrollments;
 import org.clearlane.enrollment.TravellerSummary;
 import org.clearlane.kernel.TravelDocument;
+import org.clearlane.kernel.TravellerId;
 import org.clearlane.web.console.ClockTimes;
 
 /** An enrolled traveller as a line of the list. */
@@ -25,6 +27,16 @@ public record TravellerLine(
         document.issuingState(),
         document.number(),
         traveller.status() == TravellerSummary.Status.SUSPENDED);
+  }
+
+  /** The name of a chosen traveller; empty where nobody is chosen, or who was is gone. */
+  static String name(Enrollments enrollments, String chosen) {
+    return chosen.isEmpty()
+        ? ""
+        : enrollments
+            .find(TravellerId.of(chosen))
+            .map(traveller -> name(traveller.document()))
+            .orElse("");
   }
 
   static String name(TravelDocument document) {
